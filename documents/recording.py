@@ -11,10 +11,11 @@ from PIL.Image import Image
 
 from documents.pdf.engine.canvas import Align, Painter
 from documents.pdf.engine.structure import Element, Structure
-from documents.pdf.engine.styles import CAP_HEIGHT, HAIRLINE, PAPER, Style, width_of
+from documents.pdf.engine.styles import BOLD, CAP_HEIGHT, HAIRLINE, PAPER, SEMIBOLD, Style, width_of
 from documents.pdf.engine.text import MARK
 
 ROOM_TO_SIGN = "_" * 32
+WEIGHTS = {SEMIBOLD: ' font-weight="600"', BOLD: ' font-weight="700"'}
 ANCHORS = {"left": "start", "right": "end", "centre": "middle"}
 
 
@@ -86,7 +87,7 @@ class RecordingPainter(Painter):
             base = top - (style.leading + CAP_HEIGHT * style.size) / 2
             content.shapes.append(
                 f'<text x="{at:.1f}" y="{-base:.1f}" font-size="{style.size:g}" fill="{style.colour}" '
-                f'text-anchor="{ANCHORS[align]}">{escape(text)}</text>'
+                f'text-anchor="{ANCHORS[align]}"{WEIGHTS.get(style.font, "")}>{escape(text)}</text>'
             )
 
     def image(self, picture: Image, x: float, y: float, width: float, height: float) -> None:

@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from typing import Literal
 
 from documents.pdf.annex import annex_entries
-from documents.pdf.chapters.board.cover import cover_page
-from documents.pdf.chapters.board.decisions import decisions_page
 from documents.pdf.engine.contents import with_contents
 from documents.pdf.engine.geometry import MM, SHEETS, Paper, Sheet
 from documents.pdf.engine.images import read_logo
 from documents.pdf.engine.pages import DocumentInfo, PageEntry, PlacedDrawable, compose, draw
 from documents.pdf.engine.styles import QUIET
 from documents.pdf.engine.text import plain, printable, truncate
+from documents.pdf.playbook.board.cover import cover_page
+from documents.pdf.playbook.board.decisions import decisions_page
 from documents.pdf.playbook.pages import finding_entries
 from language.dates import long_date
 from language.translation import _, speaking
 from report.model.report import Report
+from report.text.playbook.decisions import decisions_finding
 
 Length = Literal["board", "full", "annex"]
 TITLE_LIMIT = 160
@@ -74,9 +75,7 @@ def playbook_entries(report: Report, sheet: Sheet, logo: bytes | None, length: L
 def _board(report: Report, sheet: Sheet, logo: bytes | None) -> Iterator[PageEntry]:
     cover = cover_page(report, sheet, read_logo(logo))
     yield PageEntry(cover, outline=(_("Where we are"), 0))
-    yield PageEntry(
-        decisions_page(report, sheet), fresh=True, outline=(_("What the board is asked to decide"), 0)
-    )
+    yield PageEntry(decisions_page(report, sheet), fresh=True, outline=(decisions_finding(report), 0))
 
 
 def _title(length: Length) -> str:

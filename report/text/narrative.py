@@ -15,6 +15,7 @@ from report.text.expected import sides_sentence
 from report.text.strategy_gap import gap_sentence
 from report.text.unknown import ask_first_sentence, unknown_holders, unknown_sentence
 from scoring.levels.results import MEAN, AssessmentResult, PillarResult
+from scoring.levels.rules import HIGHEST
 
 NAMED_AT_MOST = 3
 
@@ -129,19 +130,24 @@ def holding_sentence(instrument: Instrument, result: AssessmentResult, withheld:
         return _("Answer the open questions to see the level.")
     if result.level == 5:
         return _("You are at the highest level.")
+    return f"{above_sentence(result)} {_holders(instrument, result)}"
+
+
+def above_sentence(result: AssessmentResult) -> str:
+    """“Eight of your ten key practices are at level 2 or higher.”; empty without a level or at the highest."""
+    if result.level is None or result.level == HIGHEST:
+        return ""
     keys_in_all = sum(
         1 for code, p in result.practices.items() if p.key and p.state != "not_applicable" and code
     )
     figures = {"all": count(keys_in_all), "next": result.level + 1}
     if result.key_practices_above == 0:
-        above = _("None of your {all} key practices is at level {next} or higher.").format(**figures)
-    else:
-        above = ngettext(
-            "{above} of your {all} key practices is at level {next} or higher.",
-            "{above} of your {all} key practices are at level {next} or higher.",
-            result.key_practices_above,
-        ).format(above=sentence(count(result.key_practices_above)), **figures)
-    return f"{above} {_holders(instrument, result)}"
+        return _("None of your {all} key practices is at level {next} or higher.").format(**figures)
+    return ngettext(
+        "{above} of your {all} key practices is at level {next} or higher.",
+        "{above} of your {all} key practices are at level {next} or higher.",
+        result.key_practices_above,
+    ).format(above=sentence(count(result.key_practices_above)), **figures)
 
 
 def _holders(instrument: Instrument, result: AssessmentResult) -> str:

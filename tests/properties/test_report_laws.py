@@ -7,8 +7,7 @@ import pytest
 
 from assessment.privacy import Disclosure, room_disclosure
 from assessment.workshop.room import Room
-from documents.pdf.chapters.board.cover import section_row
-from documents.pdf.chapters.profile import practice_row
+from documents.pdf.chapters.profile import practice_row, section_row
 from documents.terminal import result_text
 from report.build.plan import disclosed_what_if
 from report.json.result import result_json

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from documents.pdf.chapters.board.cover import section_row
 from documents.pdf.charts.levels import FULL_SCALE, LevelAxis, LevelRow, PracticeRows, SectionRows, index_of
 from documents.pdf.engine.geometry import UNIT
 from documents.pdf.engine.layout import Stack, TextBlock, Unspoken
@@ -36,6 +35,17 @@ def profile_entries(report: Report) -> Iterator[PageEntry]:
         (50, 34, 34, 26, 24),
         lines=2,
     )
+
+
+def section_row(report: Report, section: SectionView) -> LevelRow:
+    """A section as a line of a profile, with the name of its level."""
+    result = section.result
+    if result.level is None:
+        done = len(section.practices) - len(result.missing)
+        remark = _("{done} of {all} answered").format(done=done, all=len(section.practices))
+    else:
+        remark = f"{result.level} {report.instrument.level_name(result.level)}"
+    return LevelRow(section.pillar.title, result.level, result.index, remark)
 
 
 def _head(report: Report, section: SectionView) -> SectionRows:

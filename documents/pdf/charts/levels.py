@@ -207,6 +207,29 @@ class ExpectationLine(Drawable):
             camp_mark(painter, self.own[0], place[mine] - same, middle, hollow=False)
 
 
+class AgreedLine(Drawable):
+    """The average voted as a hollow dot, the level agreed as an upright stroke."""
+
+    def __init__(self, voted: float | None, agreed: int) -> None:
+        self.voted, self.agreed = voted, agreed
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - one line at any width
+        return SMALL.leading
+
+    def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
+        middle, step = top - SMALL.leading / 2, (width - 12) / 4
+        painter.stroke(x + 6, middle, x + 6 + 4 * step, middle, HAIRLINE)
+        for level in LEVELS:
+            at = x + 6 + (level - 1) * step
+            painter.stroke(at, middle - 2.5, at, middle + 2.5, MUTED)
+        goal = x + 6 + (self.agreed - 1) * step
+        if self.voted is not None:
+            place = x + 6 + (self.voted - 1) * step
+            painter.stroke(place, middle, goal, middle, MUTED, 1.2)
+            painter.dot(place, middle, 3, INK, hollow=True)
+        painter.stroke(goal, middle - 6, goal, middle + 6, INK, 2)
+
+
 def camp_mark(
     painter: Painter, camp: str, x: float, y: float, *, hollow: bool = False, radius: float = 3.6
 ) -> None:

@@ -16,7 +16,6 @@ BODY = CONTENT - BODY_X
 THIRD_GUTTER = 8 * MM
 THIRD = (CONTENT - 2 * THIRD_GUTTER) / 3
 LOGO_WIDTH, LOGO_HEIGHT = 40 * MM, 14 * MM
-PLANE = 38 * MM
 
 
 @dataclass(frozen=True)

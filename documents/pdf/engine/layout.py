@@ -66,7 +66,7 @@ class TextBlock(Drawable):
         with painter.structure.text(self.kind):
             for line in lines:
                 rest = rest.removeprefix(line)
-                spaced = rest.startswith(" ")
+                spaced = rest.startswith(" ") or (not rest and painter.structure.shares_its_element)
                 rest = rest.removeprefix(" ")
                 painter.line_of_text(line, self.style, x, top, width=width, align=self.align, goes_on=spaced)
                 top -= self.style.leading

@@ -79,6 +79,11 @@ class Structure:
         finally:
             self._open.pop()
 
+    @property
+    def shares_its_element(self) -> bool:
+        """Is the text drawn now one of several of a leaf, so that a space has to part it from the next?"""
+        return self._open[-1].leaf
+
     @contextmanager
     def text(self, kind: str = "P") -> Iterator[None]:
         """One text: an element of its own, or part of a leaf."""

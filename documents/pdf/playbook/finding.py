@@ -6,6 +6,7 @@ from documents.pdf.engine.geometry import CONTENT, UNIT, Sheet
 from documents.pdf.engine.layout import Drawable, Stack, TextBlock
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.engine.styles import FINDING, LABEL, LEAD, QUIET
+from documents.pdf.engine.titles import Title
 
 HALF = 330.0
 """A finding runs on below another that fills no more than this, so that no page is left half empty."""
@@ -18,7 +19,7 @@ def finding(chapter: str, title: str, lead: str = "") -> PageEntry:
     """
     head = Stack(
         TextBlock(chapter, LABEL, lines=1),
-        TextBlock(title, FINDING, lines=3, kind="H2"),
+        Title(title, FINDING, lines=3, kind="H2"),
         TextBlock(lead, LEAD, lines=5),
         gap=UNIT / 2,
     )

@@ -5,10 +5,14 @@ from collections.abc import Callable, Iterator
 from documents.pdf.engine.geometry import Sheet
 from documents.pdf.engine.pages import PageEntry
 from documents.pdf.playbook.ai_uses import ai_uses_page
+from documents.pdf.playbook.alignment.differences import difference_page
+from documents.pdf.playbook.alignment.expectations import expectation_page
+from documents.pdf.playbook.alignment.questions import question_page
 from documents.pdf.playbook.next_level import next_level_pages
 from documents.pdf.playbook.ownership import ownership_page
 from documents.pdf.playbook.path import path_page
 from documents.pdf.playbook.pilots import pilots_page
+from documents.pdf.playbook.practices import practice_page
 from documents.pdf.playbook.risk import risk_page
 from documents.pdf.playbook.roadmap import roadmap_page
 from documents.pdf.playbook.sureness import sureness_page
@@ -19,6 +23,10 @@ from report.text import wording
 
 FindingPage = Callable[[Report, Sheet], Iterator[PageEntry]]
 PAGES: tuple[FindingPage, ...] = (
+    practice_page,
+    difference_page,
+    expectation_page,
+    question_page,
     next_level_pages,
     pilots_page,
     value_page,

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from language.dates import long_date
 from language.lists import listed
 from language.numbers import decimal
 from language.translation import _, ngettext
@@ -53,12 +52,6 @@ def asked_by_owner(report: Report) -> Mapping[str, tuple[AskedMove, ...]]:
     for one in report.decisions_asked:
         found.setdefault(one.owner, []).append(one)
     return {owner: tuple(asked) for owner, asked in found.items()}
-
-
-def time_and_effort(one: AskedMove) -> str:
-    """“about 2 person-weeks, our estimate; by 3 May 2027”, or how long it takes while there is no day."""
-    when = _("by {day}").format(day=long_date(one.due)) if one.due else wording.weeks(one.card.move)
-    return f"{wording.effort(one.card)}; {when}"
 
 
 def path_sentence(report: Report) -> str:

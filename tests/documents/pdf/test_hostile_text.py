@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from assessment.answers.records import Organisation
 from documents.pdf import render_playbook
-from documents.pdf.chapters.board.cover import cover_page
-from documents.pdf.chapters.board.decisions import decisions_page
 from documents.pdf.engine.geometry import CONTENT, SHEETS, Paper
 from documents.pdf.engine.styles import BODY, DISPLAY, SMALL, width_of
 from documents.pdf.engine.text import MARK, printable, truncate, wrap
+from documents.pdf.playbook.board.cover import cover_page
+from documents.pdf.playbook.board.decisions import decisions_page
 from documents.pdf.render import lay_out
 from documents.pdf.unprintable import unprintable_texts
 from report.model.answers import AnswerRow

@@ -7,7 +7,10 @@ from PIL import Image
 from pypdf import PdfReader
 
 from documents.pdf import render_playbook
-from report.text.plan.path import asked_by_owner, time_and_effort
+from report.text.plan.path import asked_by_owner
+from report.text.playbook.cover import cover_title
+from report.text.playbook.decisions import decisions_finding, effort_words, when_words
+from report.text.playbook.staircase import blockers
 from tests import reports
 from tests.documents.reading import annex, annex_pages, fonts, outline, pages, read
 from tests.reports import STATES
@@ -94,11 +97,13 @@ def test_paper_is_what_was_chosen(paper: str, size: tuple[float, float]) -> None
 
 def test_the_cover_says_level_backing_what_holds_gap_and_what_it_is_not() -> None:
     report = reports.northgate()
-    cover = pages(report, length="board")[0]
+    cover, blocked = pages(report, length="board")[0], blockers(report)
+    assert blocked is not None
     for sentence in (
+        cover_title(report),
         report.headline.level,
         report.headline.backing,
-        report.headline.holding,
+        *blocked.clauses,
         report.headline.gap,
     ):
         assert sentence in cover
@@ -110,16 +115,14 @@ def test_the_cover_says_level_backing_what_holds_gap_and_what_it_is_not() -> Non
 def test_the_second_page_asks_for_the_whole_path_with_owners_and_effort() -> None:
     report = reports.northgate()
     page = pages(report, length="board")[1]
-    assert "Five decisions asked: together they reach level 3" in page
+    assert "Approve five moves to reach level 3: 30 days, plus 55 of participants" in page
     assert {one.card.key for one in report.decisions_asked} == {card.key for card in report.next_moves}
     assert [one.due for one in report.decisions_asked] == sorted(
         one.due for one in report.decisions_asked if one.due
     )
     for one in report.decisions_asked:
-        assert one.card.move.title in page
-        assert one.card.move.kpi.name in page
-        assert time_and_effort(one) in page
-        assert one.owner in page
+        facts = f"{one.owner} {effort_words(one)} {when_words(one)}"
+        assert f"{one.card.move.title} Evidence: {one.card.move.evidence} {facts} ☐ ☐ ☐" in page
     assert "Next review 8 February 2027" in page
 
 
@@ -127,10 +130,13 @@ def test_beyond_five_the_decisions_are_grouped_by_owner() -> None:
     report = reports.everyone_at(2, "document")
     page = pages(report, length="board")[1]
     assert len(report.decisions_asked) > 5
-    assert "decisions asked: together they reach level 3" in page
+    assert decisions_finding(report) in page
+    assert page.count("☐ ☐ ☐") == len(asked_by_owner(report))
     for owner, asked in asked_by_owner(report).items():
         assert owner in page
-        assert asked[0].card.move.title in page
+        assert effort_words(*asked) in page
+        for one in asked:
+            assert f"{one.card.move.title} ({effort_words(one)}; {when_words(one)})" in page
     assert all(exposure in page for exposure in report.exposures)
 
 

@@ -22,7 +22,7 @@ def test_without_answers_there_is_no_level_and_no_empty_chapter() -> None:
     assert "No level yet" in texts[0]
     assert "Questions to answer first" in texts[1]
     titles = [title for title, _ in outline(read(reports.nobody()))]
-    assert titles == ["Where we are", "What the board is asked to decide"]
+    assert titles == ["Where we are", "Nothing to decide until the open questions are answered"]
 
 
 def test_the_highest_level_asks_for_nothing_but_says_what_has_to_stay() -> None:

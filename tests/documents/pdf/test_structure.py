@@ -10,6 +10,10 @@ from pikepdf import Name
 
 from documents.pdf import render_playbook
 from report.model.report import Report
+from report.text.alignment.sentences import headline_sentence
+from report.text.playbook.cover import cover_title
+from report.text.playbook.decisions import effort_words, evidence_words, when_words
+from report.text.playbook.staircase import blockers, staircase_words
 from tests import reports
 from tests.documents.pdf.structure_walk import Walk, walk
 from tests.documents.reading import outline, read
@@ -49,34 +53,44 @@ def test_headings_begin_with_the_level_and_skip_no_step(state: str) -> None:
 
 def test_what_is_read_out_follows_the_order_of_the_report() -> None:
     report = reports.northgate()
-    texts = heard(report, length="board").texts("P", "H1", "H2")
-    said = [report.headline.level, report.headline.backing, report.headline.holding, report.headline.gap]
+    heard_in_order = heard(report, length="board").texts("P", "H1", "H2", "Figure", "LBody")
+    texts = [text.strip() for text in heard_in_order]
+    head, blocked = report.headline, blockers(report)
+    assert blocked is not None
+    said = [
+        cover_title(report),
+        staircase_words(report),
+        *blocked.clauses,
+        f"{head.level} {head.backing}",
+        head.gap,
+    ]
     places = [texts.index(sentence.replace(" %", "\xa0%")) for sentence in said]
     assert places == sorted(places)
 
 
 def test_each_decision_is_read_out_as_a_whole() -> None:
+    """One row of the table: what is decided, by whom and when, then the boxes in the order of their heads."""
     report = reports.alone()
-    assert report.decisions_asked
-    parts: list[list[str]] = []
-    inside = False
+    rows: list[list[str]] = []
     for one in heard(report, length="board").spoken:
-        if one.kind == "Sect":
-            parts.append([])
-            inside = True
-        elif inside and one.depth == 2:
-            parts[-1].append(one.text)
-        else:
-            inside = False
-    for one, part in zip(report.decisions_asked, parts, strict=True):
-        assert {one.card.move.title, one.card.move.kpi.name} <= set(part)
+        if one.kind == "TR":
+            rows.append([])
+        elif one.kind in ("TH", "TD"):
+            rows[-1].append(one.text.strip())
+    assert rows[0][-3:] == ["Yes", "No", "Amend"]
+    for number, (one, row) in enumerate(zip(report.decisions_asked, rows[1:], strict=True), 1):
+        what, facts, *boxes = row
+        assert what == f"{number}. {one.card.move.title} {evidence_words(one)}"
+        assert facts == f"{one.owner} {effort_words(one)} {when_words(one)}"
+        assert boxes == ["☐"] * 3
 
 
 def test_a_broken_line_does_not_join_two_words() -> None:
     """The sentences of the cover come out of the file as they went in."""
     report = reports.northgate()
-    texts = heard(report).texts("P")
-    for sentence in (report.headline.backing, report.headline.holding):
+    assert report.alignment is not None
+    texts = heard(report).texts("P", "H1")
+    for sentence in (cover_title(report), report.headline.gap, headline_sentence(report.alignment)):
         assert sentence in texts
 
 

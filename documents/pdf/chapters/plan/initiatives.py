@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from assessment.answers.records import Initiative, Stage
-from documents.pdf.chapters.board.cover import activity_plane
+from documents.pdf.charts.plane import ActivityPlane
 from documents.pdf.engine.geometry import BODY, BODY_X, CONTENT, LABEL, MM, UNIT
 from documents.pdf.engine.layout import Columns, Drawable, Stack, TextBlock
 from documents.pdf.engine.pages import PageEntry
@@ -63,6 +63,15 @@ def _activity(report: Report) -> Iterator[PageEntry]:
         yield PageEntry(
             Columns([(0, LABEL, TextBlock(_("Activity"), STRONG)), (BODY_X, BODY, answers)]), gap=3 * UNIT
         )
+
+
+def activity_plane(report: Report, side: float) -> ActivityPlane | None:
+    """The activity × capability plane; None without activity answers."""
+    gap = report.result.strategy_gap
+    if gap.activity is None or gap.capability is None:
+        return None
+    words = (_("Activity"), _("Capability"), _("pilot trap"), _("unused capacity"))
+    return ActivityPlane(gap.activity, gap.capability, side, words)
 
 
 def _reading(report: Report) -> str:

@@ -10,6 +10,7 @@ from report.model.report import Report
 from report.text.alignment.findings import distance_text
 from report.text.alignment.sentences import gaps_sentence, headline_sentence
 from tests import reports
+from tests.documents.contrast import contrast
 from tests.documents.pdf.aligned import chapter, example, leaders, two, whole
 from tests.documents.reading import annex, annex_pages, outline, pages
 from tests.toy import toy_instrument, toy_pillar
@@ -159,14 +160,6 @@ def test_a_long_instrument_repeats_the_axis_and_cuts_no_chart() -> None:
     assert all(f"Shelf ABC-{n} " in " ".join(text) for n in range(1, 61))
 
 
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 @pytest.mark.parametrize("level", [1, 2, 3, 4, 5])
 def test_numbers_read_on_every_step_of_the_hue(level: int) -> None:
-    text = PAPER if level == 5 else INK
-    light, dark = sorted((_luminance(text), _luminance(HEAT[level - 1])), reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= 4.5
+    assert contrast(PAPER if level == 5 else INK, HEAT[level - 1]) >= 4.5

@@ -1,0 +1,1 @@
+"""The finding pages on what leaders see alike and what they see differently."""
