@@ -107,7 +107,7 @@ def test_two_hundred_uses_come_ten_at_a_time_and_no_more_fit(inst: Installation)
     visit.open("plan-governance")
     assert "1 to 10 of 200" in visit.text
     add(visit, "One more")
-    assert "can have 200 lines" in visit.text
+    assert "can have up to 200 lines" in visit.text
 
 
 def signs(visit: Visit, *roles: str, how: str | None = None, note: str | None = None) -> None:
