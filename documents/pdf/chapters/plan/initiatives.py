@@ -88,7 +88,7 @@ def _register(report: Report) -> Iterator[PageEntry]:
             _("Verdict"),
         ),
         [_line(report, view) for view in report.pilots.lines[:IN_PRINT]],
-        (32, 22, 40, 15, 20, 39),
+        (32, 22, 38, 17, 20, 39),
         lines=16,
     )
     yield from and_more(len(report.initiatives))
