@@ -31,7 +31,7 @@ from tests.server import running_app
 TIMES = 9
 BUDGET = 300
 PATIENCE = 20_000
-BUDGET_FIELD, LIKELY = "What would a budget in days reach?", "Investment: most likely"
+BUDGET_FIELD, LIKELY = "How far would a budget in days take you?", "Investment: most likely"
 EFFORT = "Days: Sort thirty real cases into never, ask first and free"
 CHIEF = "Chief executive"
 FRONT = ".st-key-pl_road_front"

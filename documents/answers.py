@@ -35,6 +35,6 @@ ANSWERS = DocumentFormat(
     refusal=_refusal,
     reads_answers=True,
     link=lazy("Download the answers (JSON)"),
-    about=lazy("All answers in a readable file that any Plumbline can open."),
+    about=lazy("All answers in a readable file that any Plumbline installation can open."),
     instead=(lazy("The file with all answers cannot be downloaded here."), WITHHELD),
 )

@@ -83,5 +83,5 @@ SUMMARY = DocumentFormat(
     name=_name,
     render=lambda order: summary(order.report).encode(),
     link=lazy("Download the summary (Markdown)"),
-    about=lazy("The result on one page, to paste into an email or a wiki."),
+    about=lazy("The result on one page, to paste into an e-mail or a wiki."),
 )

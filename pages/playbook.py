@@ -25,7 +25,7 @@ def screen() -> None:
         return
     text.title(
         _("Playbook"),
-        lead=_("Ready for the board, in the words of the screens."),
+        lead=_("Ready for the board, in the same words as on screen."),
     )
     if report.result.level is None and report.disclosure.team:
         text.notice(_("Too few answers for a level; the playbook says so."))

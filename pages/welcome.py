@@ -41,10 +41,7 @@ text.facts(
     [
         (
             _("You answer"),
-            _(
-                "Choose the one of five situations closest to how things are today. “I don’t know” is a "
-                "valid answer."
-            ),
+            _("For each question, choose one of five situations. “I don’t know” is a valid answer."),
         ),
         (_("About"), start.section_titles()),
         (

@@ -80,8 +80,8 @@ def need_person() -> Owned:
         text.title(_("Nobody answers in this browser"))
         text.prose(
             _(
-                "This assessment came from a file with several people’s answers. You can read the results "
-                "only."
+                "This assessment came from a file with several people’s answers. You can only read the "
+                "results."
             )
         )
         text.link("results", _("See the results"))

@@ -80,7 +80,9 @@ def handlers(hashes: tuple[str, ...]) -> Mapping[type[Exception], Handler]:
         page = problem(
             500,
             _("Something went wrong at our end"),
-            _("What you saved is safe. Go back and try again. If it happens again, tell your host."),
+            _(
+                "What you saved is safe. Go back and try again. If it happens again, tell the person who runs this server."
+            ),
         )
         add_security_headers(request.scope, page.headers, 500, hashes)
         return page

@@ -130,7 +130,7 @@ def _check_depth(text: str) -> None:
             depth += 1
             if depth > MAX_DEPTH:
                 raise RefusedFile(
-                    _("This file is nested more than 20 levels deep, more than any assessment.")
+                    _("This file is nested more than 20 levels deep, more than any assessment needs.")
                 )
         elif char in "]}":
             depth -= 1

@@ -64,7 +64,7 @@ def _text(value: object) -> str:
     if len(text) > NOTE_LIMIT:
         raise RefusedInput(
             _(
-                "A note can have {limit} characters; this one has {length}. Shorten it; nothing was lost."
+                "A note can have up to {limit} characters; this one has {length}. Shorten it; nothing was lost."
             ).format(limit=NOTE_LIMIT, length=len(text))
         )
     return text

@@ -146,7 +146,7 @@ class Initiative(Entry):
     def _who_know_of_it_were_asked(self) -> "Initiative":
         known, asked = self.known_to, self.leaders_asked
         if (known is None) != (asked is None):
-            raise ValueError(_("known_to and leaders_asked belong together"))
+            raise ValueError(_("known_to and leaders_asked must be given together"))
         if known is not None and asked is not None and known > asked:
             raise ValueError(_("known_to cannot be more than leaders_asked"))
         return self

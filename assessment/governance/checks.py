@@ -155,7 +155,7 @@ def _short(file: str, place: tuple[str | int, ...], text: str, most: int) -> Ite
 
 def _clause(file: str, place: tuple[str | int, ...], text: str) -> Iterator[Problem]:
     if text.endswith(".") or (text[:1].isupper() and not text[:2].isupper()):
-        yield file, place, _("{place}: a lower-case clause without full stop").format(place=place[-1])
+        yield file, place, _("{place}: a lower-case clause without a full stop").format(place=place[-1])
 
 
 def _laws(

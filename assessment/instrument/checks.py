@@ -129,7 +129,7 @@ def _practice_rules(practice: Practice) -> Iterator[Problem]:
                 _("the moves must go to 2, 3, 4, 5 in this order, not {to}").format(to=move.to),
             )
         if move.lacking.endswith(".") or (move.lacking[:1].isupper() and not move.lacking[:2].isupper()):
-            yield code, ("moves", position, "lacking"), _("lacking: a lower-case clause without full stop")
+            yield code, ("moves", position, "lacking"), _("lacking: a lower-case clause without a full stop")
 
 
 def _practice_roles(practice: Practice, instrument: Instrument) -> Iterator[Problem]:

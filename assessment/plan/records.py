@@ -153,7 +153,7 @@ class RiskLine(Entry):
     @model_validator(mode="after")
     def _a_signature_has_a_name_and_a_day(self) -> "RiskLine":
         if (self.signed_by is None) != (self.signed_on is None):
-            raise ValueError(_("signed_by and signed_on belong together"))
+            raise ValueError(_("signed_by and signed_on must be given together"))
         roles = [signature.role for signature in self.signed]
         if len(set(roles)) != len(roles):
             raise ValueError(_("each role signs a line once"))

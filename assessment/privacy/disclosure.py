@@ -8,7 +8,7 @@ from assessment.answers.records import Assessment, Privacy
 from assessment.instrument.model import CAMPS, Camp
 from language.translation import _, lazy
 
-WITHHELD = lazy("Not shown, so that nobody’s single answer can be worked out.")
+WITHHELD = lazy("Not shown, so that nobody’s answer can be worked out.")
 SIDE_MINIMUM = 2
 TEAM_MINIMUM = 3
 EARLY_MINIMUM = 3
@@ -116,8 +116,8 @@ class Disclosure:
     def few_moved(self) -> str:
         """The sentence in place of a picture that too few people’s votes would have changed."""
         if self.minimum == TEAM_MINIMUM:
-            return _("Fewer than three people moved, so the picture stays as it was.")
-        return _("Fewer than two people moved, so the picture stays as it was.")
+            return _("Fewer than three people changed their answer, so the picture stays as it was.")
+        return _("Fewer than two people changed their answer, so the picture stays as it was.")
 
 
 def room_disclosure(

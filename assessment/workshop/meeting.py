@@ -224,7 +224,7 @@ def _reason(instrument: Instrument, wanted: Proposal) -> str:
     vote = _minutes_up(questions * FIRST_VOTE) if wanted.way == "ten" else 0
     return _(
         "Joining, voting, the overview and closing take {fixed} minutes, and each discussion {each}. "
-        "{minutes} minutes are too short for two discussions and the commitments."
+        "{minutes} minutes is too short for two discussions and the commitments."
     ).format(fixed=JOIN + vote + OVERVIEW[wanted.way] + CLOSE, each=clock(DISCUSSED), minutes=wanted.minutes)
 
 

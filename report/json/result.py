@@ -212,7 +212,7 @@ def _nothing_counts(report: Report) -> str:
 def _no_range(report: Report) -> str:
     if report.result.level is None:
         return _no_level(report)
-    return _("One person answered; how certain the level is can be calculated from two.")
+    return _("One person answered; it takes two to calculate how certain the level is.")
 
 
 def _no_sides(report: Report) -> str:

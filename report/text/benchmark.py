@@ -31,7 +31,7 @@ def others_sentence(index: float | None, found: BenchmarkView) -> str | None:
 def limits_sentence() -> str:
     """The limits of the benchmark; shown with every benchmark sentence."""
     return _(
-        "They chose to be assessed here and are no market sample, so this is not a market rank. It uses "
+        "They chose to be assessed here and are not a market sample, so this is not a market rank. It uses "
         "one submitted result from each and changes only when {n} more have joined."
     ).format(n=_five(NEW_ONES))
 

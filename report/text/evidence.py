@@ -47,5 +47,5 @@ def backing_words(found: PracticeResult) -> str:
     if found.state == "not_known":
         return _("not known")
     if found.described is None or found.described < 2.5 + 1e-9:
-        return _("no evidence asked below level 3")
+        return _("no evidence asked for below level 3")
     return BACKING_WORDS[found.backing] if found.backing else _("nothing recorded")

@@ -62,9 +62,9 @@ UNKNOWN = lazy("One of the two assessments has no level, so progress cannot be m
 def level_sentence(change: Change) -> str:
     """“You described level 2; now you describe level 3.”"""
     if change.movement is None and change.before is not None and change.after is not None:
-        return _("Level {before} then, level {after} now, from different questions: not a change.").format(
-            before=round(change.before), after=round(change.after)
-        )
+        return _(
+            "Level {before} then, level {after} now; the questions differ, so this is not a change."
+        ).format(before=round(change.before), after=round(change.after))
     return _said(change, LEVEL) or _(UNKNOWN)
 
 

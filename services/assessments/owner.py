@@ -34,7 +34,7 @@ def save_preferences(inst: Installation, owned: Owned, *, confidentiality: str, 
     line = " ".join(confidentiality.replace("\x00", "").split())
     if len(line) > CONFIDENTIALITY_LIMIT:
         raise RefusedInput(
-            _("The line can have {limit} characters. Shorten it; nothing was lost.").format(
+            _("The line can have up to {limit} characters. Shorten it; nothing was lost.").format(
                 limit=CONFIDENTIALITY_LIMIT
             )
         )

@@ -43,9 +43,9 @@ class Texts:
         found = self.editions.get(number)
         if found is None:
             raise RefusedInput(
-                _("These answers are of edition {edition}, which is not here; there is {editions}.").format(
-                    edition=number, editions=listed(sorted(self.editions))
-                )
+                _(
+                    "These answers belong to edition {edition}, which is not installed. Installed: {editions}."
+                ).format(edition=number, editions=listed(sorted(self.editions)))
             )
         return found
 

@@ -91,8 +91,8 @@ def _instrument(settings: Settings) -> Iterator[HealthFinding]:
     found = text.format(code=asked.code, edition=asked.edition, languages=", ".join(languages))
     if earlier := [edition for edition in editions if edition != newest]:
         others = ngettext(
-            "Edition {editions} is here too, for the assessments that answer it.",
-            "Editions {editions} are here too, for the assessments that answer them.",
+            "Edition {editions} is installed too, for the assessments that answer it.",
+            "Editions {editions} are installed too, for the assessments that answer them.",
             len(earlier),
         )
         found += " " + others.format(editions=listed(earlier))

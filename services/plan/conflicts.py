@@ -68,7 +68,7 @@ def conflict(name: str, theirs: Any, mine: Any, titles: Mapping[str, str]) -> Ed
         else _("Someone else cleared “{field}”.").format(field=title),
         _("Yours was not stored: {entry}.").format(entry=own)
         if own
-        else _("Your clearing it was not stored."),
+        else _("You had cleared it; that was not stored."),
     ]
     return EditConflict(" ".join(words))
 

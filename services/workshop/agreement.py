@@ -28,7 +28,9 @@ def agreed_from(
         return Agreed.model_validate({"level": level} | given)
     except ValidationError:
         raise RefusedInput(
-            _("A level is a number from 1 to 5, and a note can have 1,000 characters. Nothing was changed.")
+            _(
+                "A level is a number from 1 to 5, and a note can have up to 1,000 characters. Nothing was changed."
+            )
         ) from None
 
 

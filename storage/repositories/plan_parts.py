@@ -167,7 +167,7 @@ def register_rows(assessment_id: str, kind: RegisterKind, bodies: Sequence[Any])
 
 def _check_number(lines: int) -> None:
     if lines > MOST_LINES:
-        raise RefusedInput(_("A list can have 200 lines. Nothing was changed; remove one first."))
+        raise RefusedInput(_("A list can have up to 200 lines. Nothing was changed; remove one first."))
 
 
 def _plain(line: Entry | str) -> Any:

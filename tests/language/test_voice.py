@@ -67,8 +67,10 @@ def test_the_interface_speaks_plainly() -> None:
     assert [fault for one in said for fault in faults(one)] == []
 
 
-@pytest.mark.parametrize("folder", [DATA / "governance", SHIPPED], ids=lambda folder: folder.name)
-def test_the_governance_texts_and_the_newest_edition_speak_plainly(folder: Path) -> None:
+@pytest.mark.parametrize(
+    "folder", [DATA / "governance", DATA / "example", SHIPPED], ids=lambda folder: folder.name
+)
+def test_the_governance_texts_the_example_and_the_newest_edition_speak_plainly(folder: Path) -> None:
     assert [fault for said in voice.in_data(folder) for fault in faults(said)] == []
 
 

@@ -86,8 +86,8 @@ def in_catalogue(rooms: tuple[str, ...], root: Path = ROOT) -> Iterator[Said]:
 
 
 def in_data(folder: Path, root: Path = ROOT) -> Iterator[Said]:
-    """Every text of the YAML files under a folder."""
-    for file in sorted(folder.rglob("*.yaml")):
+    """Every text of the YAML and JSON files under a folder; JSON is read as the YAML it is."""
+    for file in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.json"))):
         name = file.relative_to(root).as_posix()
         yield from (Said(name, text) for text in _texts(yaml.safe_load(file.read_text(encoding="utf-8"))))
 

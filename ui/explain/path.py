@@ -75,7 +75,7 @@ def path_rule() -> str:
     return _(
         "Moves go one level at a time, after the moves they need. A solver finds the set with the least "
         "effort that meets the rules of the level, and proves it; where it cannot, the page says so. If two "
-        "sets tie, the one with fewer practices wins. Efforts are our estimates unless you changed them. Where they are in days, the organiser’s are kept lowest, or everyone’s if you choose. An "
+        "sets tie, the one with fewer practices wins. Efforts are our estimates unless you changed them. Where they are in days, the organiser’s days are minimised, or everyone’s if you choose. An "
         "unanswered practice counts as level 1; one that does not apply is left out."
     )
 

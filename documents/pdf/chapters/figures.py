@@ -28,10 +28,10 @@ def context_entries(report: Report) -> Iterator[PageEntry]:
     yield chapter(
         _("Appendix: published figures"),
         _(
-            "Context, not a ranking: other companies, other questions, other years. No figure enters a level or ranks this company in the market."
+            "Context, not a ranking: other companies, other questions, other years. No figure affects a level or ranks this company in the market."
         ),
     )
-    head = (_("Figure"), _("Finding"), _("Who was asked, who reports it, whose interest"))
+    head = (_("Figure"), _("Finding"), _("Who was asked, who reports it, whose interest it serves"))
     for section in with_figures:
         yield subhead(section.pillar.title, gap=3 * UNIT)
         rows = [_figure(figure) for figure in section.figures]

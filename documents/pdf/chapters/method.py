@@ -54,13 +54,13 @@ def _rules(report: Report) -> list[tuple[str, str]]:
         (
             _("Practice"),
             _(
-                "A level is reached past the middle of the step: an average of 2.6 is level 3, 2.5 still level 2."
+                "A level is reached past the middle of the step: an average of 2.6 is level 3, and 2.5 is still level 2."
             ),
         ),
         (
             _("Section"),
             _(
-                "A section reaches a level when every key practice is at that level, no other practice is more than one level below it, and the section’s average is past the middle of the step. Everything that fails for the next level is named, including the average if it fails even with the named practices raised."
+                "A section reaches a level when every key practice is at that level, no other practice is more than one level below it, and the section’s average is past the middle of the step. All shortfalls against the next level are named, the average too if it would still be too low with those practices raised."
             ),
         ),
         (_("Overall"), _overall(report)),

@@ -58,7 +58,7 @@ def _key(report: Report) -> str:
         key += " " + _("Hollow dot: not known, counts as level 1.")
     if report.target is None:
         return key
-    lacking = _("Line: from today to the need of level {level}.")
+    lacking = _("Line: from today to what level {level} needs.")
     return f"{key} {lacking.format(level=report.target)}"
 
 

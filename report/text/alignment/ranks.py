@@ -38,7 +38,9 @@ TOGETHER: Mapping[Ranked, str] = lazy_table(
 )
 
 
-CONTEXT = lazy("Published figures on the same themes, for context: other people answered other questions.")
+CONTEXT = lazy(
+    "Published figures on the same themes, for context only: they come from other people and other questions."
+)
 
 
 class RankRow(NamedTuple):

@@ -21,7 +21,7 @@ def class_sentence(uses: AiUses, result: UseResult) -> str:
     if result.verdict == "unclear":
         return _unclear(uses, result, name, reasons)
     if result.verdict == "minimal":
-        return _("{name}: every question that could raise the class was answered no.").format(name=name)
+        return _("{name}: every question that could raise the class was answered “no”.").format(name=name)
     return _("{name}, {reasons}.").format(name=name, reasons=reasons)
 
 
@@ -82,7 +82,7 @@ def _first_of(texts: Sequence[str]) -> str:
 
 def dates_sentence(duty: Duty) -> str:
     """From when a duty applies, in the law as published and in a change that was only reported."""
-    adopted = _("By the law as published, it applies {dates}.")
+    adopted = _("Under the law as published, it applies {dates}.")
     parts = [_applies(adopted, duty.dates_of("adopted"))]
     if not duty.dates:
         since = _("from {day}").format(day=iso_day(duty.applies_from))

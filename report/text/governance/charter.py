@@ -60,7 +60,7 @@ def moved_sentence(instrument: Instrument, charter: Charter, drafted: Charter) -
         parts.append(text.format(roles=listed(role_titles(instrument, missing))))
     if drafted.chair and charter.chair and drafted.chair != charter.chair:
         parts.append(
-            _("By decision ownership, {role} would chair.").format(
+            _("Judging by who owns the decisions, {role} would chair.").format(
                 role=role_titles(instrument, [drafted.chair])[0]
             )
         )

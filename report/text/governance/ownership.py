@@ -39,7 +39,7 @@ UNKNOWN_ROLE = lazy("Nobody here has the role “{role}”. Check that it still 
 MISSING: Mapping[Camp, str] = lazy_table(
     {
         "business": lazy("Business answers for nothing here. AI decided by IT alone rarely spreads."),
-        "technology": lazy("Technology answers for nothing here. Decisions may not be buildable."),
+        "technology": lazy("Technology answers for nothing here. Decisions may be impossible to carry out."),
     }
 )
 

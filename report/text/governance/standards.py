@@ -46,8 +46,8 @@ def standard_sentence(found: StandardEvidence) -> str:
     every, whole, some = len(found.groups), counts.get("to_show", 0), counts.get("some", 0)
     template = (
         _(
-            "{standard}: evidence is usually useful for {shown} of its {all} parts, for {whole} of them "
-            "from every practice asked about."
+            "{standard}: evidence is usually useful for {shown} of its {all} parts; for {whole} of them, "
+            "every practice asked about has some."
         )
         if whole or some
         else _("{standard}: no evidence is recorded yet for any of its {all} parts.")

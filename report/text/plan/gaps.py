@@ -20,7 +20,7 @@ TAGS: Mapping[Tag, str] = lazy_table(
         "hidden disagreement": lazy("hidden disagreement: both sides think they agree"),
         "agreed": lazy("agreed in the room, with reservations"),
         "settled": lazy("settled in the room"),
-        "close call": lazy("a close call: slightly different answers could put another here"),
+        "close call": lazy("a close call: slightly different answers could put another practice here"),
         "pivotal": lazy("decides the level"),
     }
 )

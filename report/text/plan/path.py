@@ -186,11 +186,11 @@ def budget_sentence(report: Report, budget: float, found: Path) -> str:
     )
     after = round(found.index or 0)
     index = (
-        _("the index unchanged at {after}")
+        _("the index stays at {after}")
         if before == after
-        else _("the index going from {before} to {after}")
+        else _("the index goes from {before} to {after}")
     )
-    return _("{reached}, with {index}: {moves}, {spent} spent: {titles}. {proof}").format(
+    return _("{reached}; {index}. It takes {moves} and {spent}: {titles}. {proof}").format(
         reached=words.format(weeks=weeks, level=found.level),
         index=index.format(before=before, after=after),
         moves=moves,

@@ -28,13 +28,13 @@ def finding(report: Report, found: WhatIfResult) -> str:
     words["weeks"] = wording.amount_of(report.instrument, abs(spared))
     if before.path.state != "found" or abs(spared) < 0.05:
         return _(
-            "With “{title}” at level {n} the level stays {was}, and the path needs the same effort."
+            "With “{title}” at level {n} the level stays at {was}, and the path needs the same effort."
         ).format(**words)
     if spared > 0:
-        return _("With “{title}” at level {n} the level stays {was}; the path needs {weeks} less.").format(
+        return _("With “{title}” at level {n} the level stays at {was}; the path needs {weeks} less.").format(
             **words
         )
-    return _("With “{title}” at level {n} the level stays {was}; the path needs {weeks} more.").format(
+    return _("With “{title}” at level {n} the level stays at {was}; the path needs {weeks} more.").format(
         **words
     )
 

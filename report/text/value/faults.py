@@ -24,7 +24,7 @@ def fault_words(field: ValueField, flaw: Flaw, estimate: Estimate) -> str:
         )
     if flaw == "negative":
         return _(
-            "{name} cannot be below zero. Enter income under the benefit a year; what you typed is still "
+            "{name} cannot be below zero. Enter income under the benefit per year; what you typed is still "
             "here."
         ).format(name=name)
     return _(

@@ -20,8 +20,8 @@ from scoring.value.results import Driver, Quantiles, UseCaseValue, ValueField
 FIELDS: Mapping[ValueField, str] = lazy_table(
     {
         "investment": lazy("the investment"),
-        "annual_benefit": lazy("the benefit a year"),
-        "annual_cost": lazy("the cost a year"),
+        "annual_benefit": lazy("the benefit per year"),
+        "annual_cost": lazy("the cost per year"),
         "success_probability": lazy("whether it succeeds"),
     }
 )
@@ -103,7 +103,7 @@ def not_computed(value: UseCaseValue) -> str:
             )
         )
     parts += [FLAWS[flaw].format(field=FIELDS[field], largest=amount(LARGEST)) for field, flaw in value.flaws]
-    return _("Not computed: {reasons}.").format(reasons="; ".join(parts)) if parts else ""
+    return _("Not calculated: {reasons}.").format(reasons="; ".join(parts)) if parts else ""
 
 
 def worth_words(value: UseCaseValue, currency: str = "") -> str:
@@ -171,8 +171,8 @@ def return_words(value: UseCaseValue) -> str:
             rate=percent(value.irr)
         )
     return _(
-        "There is no yearly return: it needs money that first goes out and then comes in, and the most "
-        "likely amounts never turn, or turn more than once. Check the three estimates."
+        "There is no yearly return: money must first go out and then come in, and in the most likely case "
+        "it never does, or does so more than once. Check the three estimates."
     )
 
 

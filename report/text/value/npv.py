@@ -123,6 +123,6 @@ def back_words(found: ByHand) -> str:
         when = _("It stays above zero after {n} years, with money coming in evenly over each year.").format(
             n=decimal(found.payback, 2)
         )
-    return _("Paid back: today’s amount plus each year’s remainder, undiscounted: {sums}. {when}").format(
-        sums="; ".join(sums), when=when
-    )
+    return _(
+        "Payback: today’s amount plus each year’s remainder, undiscounted, comes to {sums}. {when}"
+    ).format(sums="; ".join(sums), when=when)

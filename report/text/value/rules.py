@@ -7,7 +7,7 @@ VALUE_RULES = (
     (
         lazy("Net present value"),
         lazy(
-            "Each year’s benefit less running cost, divided by (1 + the discount rate) once for every year of waiting, summed over the years counted, less the investment. Amounts fall at the end of each year. The benefit grows to its full size by the shares shown; the investment and the running cost do not."
+            "Each year’s benefit less running cost, divided by (1 + the discount rate) once for every year of waiting, summed over the years counted, less the investment. Amounts are counted at the end of each year. The benefit grows to its full size by the shares shown; the investment and the running cost do not."
         ),
     ),
     (
@@ -25,7 +25,7 @@ VALUE_RULES = (
     (
         lazy("Together"),
         lazy(
-            "Use cases are added up outcome by outcome, not by their ranges. They share luck as far as the page says: the same company, data and people. That widens the range of the total and changes no single use case."
+            "Use cases are added up outcome by outcome, not by their ranges. They share luck to the degree the page says: the same company, data and people. That widens the range of the total and changes no single use case."
         ),
     ),
     (
@@ -43,7 +43,7 @@ VALUE_RULES = (
     (
         lazy("What matters most"),
         lazy(
-            "Each input goes from low to high while the others stay most likely; the three that change the value most are named. Success goes from failure to success."
+            "Each input goes from low to high while the others stay at their most likely value; the three that change the value most are named. Success goes from failure to success."
         ),
     ),
     (
@@ -55,7 +55,7 @@ VALUE_RULES = (
     (
         lazy("Worth and effort"),
         lazy(
-            "The lines mark the middle of the company’s own use cases, that of worth never below zero. They compare these use cases only with one another."
+            "The lines mark the middle of the company’s own use cases; the line for worth is never below zero. They compare these use cases only with one another."
         ),
     ),
     (

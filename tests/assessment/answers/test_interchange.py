@@ -237,7 +237,7 @@ def test_what_is_not_an_assessment_file_is_refused_as_a_whole(data: bytes, said:
                     "lines": [{"area": "data", "text": "a", "decision": "never", "signed_by": "CFO"}]
                 }
             },
-            "belong together",
+            "must be given together",
         ),
         ({"charter": {"minutes": 4}}, "charter.minutes"),
         ({"charter": {"members": ["x" * 61]}}, "charter.members.0"),
@@ -402,8 +402,8 @@ def test_signatures_of_each_executive_results_and_who_knows_come_back_byte_for_b
         ([{"role": "CEO", "day": "2026-02-30"}], "is not a date"),
         ([{"role": "CEO", "day": "2026-12-02", "stance": "perhaps"}], "stance"),
         ([{"role": "CEO", "day": "2026-12-02"}] * 2, "each role signs a line once"),
-        ([{"role": f"R{n}", "day": "2026-12-02"} for n in range(41)], "at most 40"),
-        ([{"role": f"R{n}", "day": "2026-12-02"} for n in range(5_000)], "at most 40"),
+        ([{"role": f"R{n}", "day": "2026-12-02"} for n in range(41)], "maximum 40"),
+        ([{"role": f"R{n}", "day": "2026-12-02"} for n in range(5_000)], "maximum 40"),
         ([{"role": "", "day": "2026-12-02"}], "signatures.0.role"),
         ([{"role": "R" * 61, "day": "2026-12-02"}], "signatures.0.role"),
         ([{"role": "CEO", "day": "0000-12-02"}], "is not a date"),
@@ -428,8 +428,8 @@ def test_a_signature_that_says_nothing_is_refused_with_its_place(
 @pytest.mark.parametrize(
     ("counts", "said"),
     [
-        ({"known_to": 2}, "belong together"),
-        ({"leaders_asked": 2}, "belong together"),
+        ({"known_to": 2}, "must be given together"),
+        ({"leaders_asked": 2}, "must be given together"),
         ({"known_to": 3, "leaders_asked": 2}, "cannot be more"),
         ({"known_to": -1, "leaders_asked": 2}, "known_to"),
         ({"known_to": 0, "leaders_asked": 0}, "leaders_asked"),

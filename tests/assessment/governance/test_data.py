@@ -48,14 +48,14 @@ def test_the_shipped_texts_load_in_every_language() -> None:
             "“moon” is not a question",
         ),
         ("ai_uses", 'reason: "works with data about people"', 'reason: "Works."', "lower-case clause"),
-        ("ai_uses", 'raises_to: "transparency"', 'raises_to: "fatal"', "Input should be"),
+        ("ai_uses", 'raises_to: "transparency"', 'raises_to: "fatal"', "this should be"),
         ("ai_uses", '- code: "personal_data"', '- code: "talks_to_public"', "appears 2 times"),
         ("acceptable_risk", 'area: "ethics"', 'area: "taste"', "“taste” is not an area"),
-        ("acceptable_risk", 'draft: "never"', 'draft: "maybe"', "Input should be"),
+        ("acceptable_risk", 'draft: "never"', 'draft: "maybe"', "this should be"),
         ("acceptable_risk", "quickest way for data to leave us, and", "quickest way. And", "one sentence"),
         ("forums", 'chair: "CFO"', 'chair: "CMO"', "“CMO” is not a member"),
-        ("portfolio", 'direction: "watch"', 'direction: "sideways"', "Input should be"),
-        ("portfolio", "trap:", "snare:", "Extra inputs are not permitted"),
+        ("portfolio", 'direction: "watch"', 'direction: "sideways"', "this should be"),
+        ("portfolio", "trap:", "snare:", "this name is not known here"),
     ],
 )
 def test_a_fault_is_named_with_its_file_and_line(
@@ -97,8 +97,8 @@ def test_faults_of_several_files_are_listed_together_and_a_missing_file_is_one(f
     edit(folder / "en" / "portfolio.yaml", "unit:", "units:")
     found = " ".join(faults(folder))
     assert "en/charter.yaml:1: this file is missing" in found
-    assert "units: Extra inputs are not permitted" in found
-    assert "charter: Field required" not in found
+    assert "units: this name is not known here" in found
+    assert "charter: this is missing" not in found
 
 
 def test_languages_agree_in_everything_but_text(folder: Path) -> None:

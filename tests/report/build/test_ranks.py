@@ -9,7 +9,7 @@ from report.text.alignment.ranks import rank_rows, ranks_finding, widest_sentenc
 from tests.reports import leader, report_on
 from tests.toy import toy_instrument
 
-WITHHELD = "Not shown, so that nobody’s single answer can be worked out."
+WITHHELD = "Not shown, so that nobody’s answer can be worked out."
 FORWARD, BACK = ["order", "speed", "space"], ["space", "speed", "order"]
 
 

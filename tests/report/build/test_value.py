@@ -81,8 +81,8 @@ def test_what_is_missing_is_named_where_the_figures_would_stand() -> None:
         {"annual_benefit": Estimate(low=20, likely=20, high=20), "owner": " "},
     )
     assert incomplete["npv"] is incomplete["p_loss"] is incomplete["payback_years"] is None
-    assert incomplete["withheld"] == "Not computed: the investment and the cost a year are missing."
-    assert "the benefit a year must rise" in faulty["withheld"]
+    assert incomplete["withheld"] == "Not calculated: the investment and the cost per year are missing."
+    assert "the benefit per year must rise" in faulty["withheld"]
     assert (
         late["withheld"] == "Even if it succeeds, the most likely case is not paid back within three years."
     )

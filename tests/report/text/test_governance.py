@@ -60,7 +60,7 @@ def test_what_has_nothing_to_say_says_nothing() -> None:
 def test_a_date_names_what_it_is_for_whether_it_is_certain_and_when_it_was_read() -> None:
     said = ai_uses.dates_sentence(DUTIES["Art. 26(2)"])
     assert said == (
-        "By the law as published, it applies from 2 December 2027 for high-risk uses listed in Annex III and "
+        "Under the law as published, it applies from 2 December 2027 for high-risk uses listed in Annex III and "
         "from 2 August 2028 for safety parts of products under Annex I (Article 6(1)). Read on 26 November 2026. "
         "Check before relying; not legal advice."
     )
@@ -86,7 +86,7 @@ def test_a_change_that_was_only_reported_is_said_to_be_no_more_than_that() -> No
 def test_a_duty_without_listed_dates_still_says_from_when() -> None:
     bare = DUTIES["Art. 5"].model_copy(update={"dates": []})
     assert ai_uses.dates_sentence(bare).startswith(
-        "By the law as published, it applies from 2 February 2025."
+        "Under the law as published, it applies from 2 February 2025."
     )
 
 

@@ -11,7 +11,7 @@ from tests.reports import northgate
 
 
 @pytest.mark.parametrize(
-    ("gain", "said"), [(0.0, "with the index unchanged at {n}:"), (3.0, "with the index going from {n} to ")]
+    ("gain", "said"), [(0.0, "; the index stays at {n}. It takes"), (3.0, "; the index goes from {n} to ")]
 )
 def test_a_budget_says_how_the_printed_index_moves(gain: float, said: str) -> None:
     report = northgate()

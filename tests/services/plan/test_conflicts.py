@@ -25,7 +25,7 @@ def test_the_same_cell_stays_as_the_other_left_it_and_both_entries_are_said(shop
     words = "Someone else changed “effort” to 3. Yours was not stored: 5."
     with pytest.raises(EditConflict, match=words):
         roadmap.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": 5.0}, {"effort": None})
-    with pytest.raises(EditConflict, match=r"“target” to “Half”\. Your clearing it was not stored\."):
+    with pytest.raises(EditConflict, match=r"“target” to “Half”\. You had cleared it; that was not stored\."):
         roadmap.save_roadmap_move(shop.inst, shop.owned, MOVE, {"goal": ""}, {"goal": "All"})
     roadmap.save_roadmap_move(shop.inst, shop.owned, MOVE, {"effort": None}, {"effort": 3.0})
     with pytest.raises(EditConflict, match="Someone else cleared “effort”"):
@@ -109,7 +109,7 @@ def test_an_estimate_another_has_given_meanwhile_stands(shop: Shop) -> None:
     theirs, mine = (1_000_000.0, 1_250_000.0, 1_500_000.5), (1.0, 2.0, 3.0)
     use_cases.save_estimate(shop.inst, shop.owned, "Quotes", "investment", theirs, {"investment": None})
     words = "“investment” to 1,000,000 · 1,250,000 · 1,500,000.5. Yours was not stored: 1 · 2 · 3"
-    for points, said in ((mine, words), ((None, None, None), "Your clearing it")):
+    for points, said in ((mine, words), ((None, None, None), "You had cleared it")):
         with pytest.raises(EditConflict, match=said):
             use_cases.save_estimate(
                 shop.inst, shop.owned, "Quotes", "investment", points, {"investment": None}

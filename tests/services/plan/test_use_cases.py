@@ -69,8 +69,8 @@ def test_a_line_that_was_seen_and_is_gone_is_removed_and_another_ones_stays(
             (3.0, 2.0, 4.0),
             "The investment cannot be stored: 3, 2, 4 do not go from smallest to largest",
         ),
-        ("annual_cost", (-1.0, 2.0, 4.0), "The cost a year cannot be below zero"),
-        ("annual_benefit", (1.0, 2.0, 4e12), "The benefit a year is larger than 1,000,000,000,000"),
+        ("annual_cost", (-1.0, 2.0, 4.0), "The cost per year cannot be below zero"),
+        ("annual_benefit", (1.0, 2.0, 4e12), "The benefit per year is larger than 1,000,000,000,000"),
     ],
 )
 def test_an_estimate_that_cannot_be_meant_is_refused_by_name(

@@ -82,7 +82,7 @@ def test_a_note_that_is_too_long_is_refused_and_still_there(sqlite_database: Dat
     long = "word " * 300
     answer = phone.post("/room/answer", {"code": "ABC-1", "level": "2", "note": long})
     assert answer.status_code == 422
-    assert "A note can have 1000 characters" in words_of(answer)
+    assert "A note can have up to 1000 characters" in words_of(answer)
     assert long.strip() in answer.text
     assert "Saved" not in words_of(answer)
     assert chosen(answer) == ["2"]

@@ -72,7 +72,7 @@ def test_answers_that_may_not_be_shown_are_not_announced(shop: Shop) -> None:
     shop.act("reveal")
     said = phone.reads("/room")
     assert "The vote has closed" in said
-    assert "Not shown, so that nobody’s single answer can be worked out." in said
+    assert "Not shown, so that nobody’s answer can be worked out." in said
 
 
 def test_technology_is_asked_in_its_own_words_with_the_others_folded_away(shop: Shop) -> None:

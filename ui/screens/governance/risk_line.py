@@ -72,8 +72,8 @@ def _changing(line: OpenLine) -> str:
 def _ask_before(line: OpenLine, signatures: int) -> None:
     """A signed line is changed only after somebody has said so; its signatures are kept, struck through."""
     words = ngettext(
-        "It carries {n} signature. If it is changed, that is struck through and stays, with the day.",
-        "It carries {n} signatures. If it is changed, they are struck through and stay, with the day.",
+        "It has {n} signature. If you change the line, the signature is struck through and kept, with its date.",
+        "It has {n} signatures. If you change the line, they are struck through and kept, with their dates.",
         signatures,
     )
     text.muted(words.format(n=count(signatures)))

@@ -30,8 +30,8 @@ def rules(instrument: Instrument) -> None:
                 (_("Does not apply"), _("If more than half say so, each side counting equally, the practice is left out; otherwise these answers are ignored.")),
                 (_("Not known"), _("If at least half of the answers are “I don’t know”, each side counting equally, the practice counts as level 1. If more than 40 % of the practices in the sections that set the level are not known, there is no overall level.")),
                 (_("Value of a practice"), _("The mean of the two sides’ means, so each side counts equally. A level agreed in the room replaces it.")),
-                (_("Level of a practice"), _("A level is reached past the middle of the step: 2.6 is level 3, 2.5 still level 2.")),
-                (_("Level of a section"), _("The highest level where every key practice is at that level (1), no other practice is more than one level below it (2), and the weighted average of the section is past the middle of the step (3). Every lower level must pass too. Everything that fails for the next level is named, the average too if it fails even with the named practices raised.")),
+                (_("Level of a practice"), _("A level is reached past the middle of the step: 2.6 is level 3, and 2.5 is still level 2.")),
+                (_("Level of a section"), _("The highest level where every key practice is at that level (1), no other practice is more than one level below it (2), and the weighted average of the section is past the middle of the step (3). Every lower level must pass too. All shortfalls against the next level are named, the average too if it would still be too low with those practices raised.")),
                 (_("Overall level"), overall),
                 (_("Level you can show"), _("The same rules, with each value capped by its evidence: 2 for opinion or nothing recorded, 3 for a document, 5 for a number. Shown when at least 75 % of the practices at level 3 or higher have something recorded. Evidence is a document or a number; an opinion is recorded, but is no evidence.")),
                 (_("Enough answers"), _("A section has a level when three quarters of its practices, and every key practice, are answered. If more than a fifth does not apply, it is provisional.")),
@@ -109,7 +109,7 @@ def _range(found: PlausibleRange | None) -> list[tuple[str, str]]:
         else _("level {low} to {high}").format(low=found.low, high=found.high)
     )
     words = _(
-        "{levels}; the result is {label}. Answers were redrawn {draws} times with small changes, and weights and cut-offs varied; the range covers at least four draws in five. This is no sampling error: the leaders are nearly the whole group."
+        "{levels}; the result is {label}. Answers were redrawn {draws} times with small changes, and weights and cut-offs varied; the range covers at least four draws in five. This is not a sampling error: the leaders are nearly the whole group."
     ).format(levels=levels, label=CERTAINTY[found.label], draws=integer(found.draws))
     return [(_("Plausible range"), sentence(words))]
 
@@ -136,7 +136,7 @@ def not_computed() -> None:
                 (_("Indices of agreement"), _("Within-group agreement (r_wg) and similar: random answers by two, three or four people pass its usual mark in about 52, 23 and 10 % of cases.")),
                 (_("Reliability"), _("Cronbach’s alpha and intraclass correlation: they penalise a team that agrees.")),
                 (_("Significance"), _("Stars and p-values: with fewer than eight leaders, no difference, however large, could be significant.")),
-                (_("Market rank"), _("Published figures come from other people and other questions. Each has its population, year, source and interest.")),
+                (_("Market rank"), _("Published figures come from other people and other questions. Each is printed with who was asked, the year, the source and whose interest it serves.")),
                 (_("Financial results"), _("Not predicted.")),
             ]
         ),

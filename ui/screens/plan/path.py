@@ -84,7 +84,7 @@ def _minimised(owned: Owned, found: PlannedPath) -> None:
     stored = {"minimise": roadmap.plan_of(session.here(), owned).roadmap.minimise}
     days = {"organiser": _("the organiser’s"), "both": _("everyone’s")}
     widget = edit_state.widget(field, found.found.minimised, save, stored)
-    inputs.choices(_("Days to keep lowest"), days, **widget)
+    inputs.choices(_("Days to minimise"), days, **widget)
     edit_state.feedback(*field.path)
 
 
@@ -92,9 +92,9 @@ def _budget(owned: Owned, report: Report) -> None:
     """What can be reached with so many person-weeks?"""
     with st.container(key="pl_plan_budget"):
         typed = number_input(
-            _("What would a budget in days reach?")
+            _("How far would a budget in days take you?")
             if report.instrument.in_days
-            else _("What would a budget in person-weeks reach?"),
+            else _("How far would a budget in person-weeks take you?"),
             placeholder=_("for example 20"),
             key=BUDGET,
         )

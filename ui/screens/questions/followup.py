@@ -45,7 +45,7 @@ def _evidence(found: Owned, code: str, given: Response) -> None:
         _("Which one? A name or a link, if you like"),
         max_chars=EVIDENCE_LIMIT,
         live=inputs.PAUSE,
-        placeholder=_("Board paper of May, or https://…"),
+        placeholder=_("May board paper, or https://…"),
         **edit_state.widget(
             answers.field(code, "evidence"), given.evidence or "", answers.change(found, code)
         ),

@@ -24,7 +24,7 @@ def figure_fold(figure: Figure) -> HtmlFragment:
                 (_("Published by"), figure.publisher),
                 (_("Reported by"), figure.reported_by),
                 (_("What we read"), SEEN[figure.how_seen]),
-                (_("Whose interest"), figure.interest),
+                (_("Whose interest it serves"), figure.interest),
                 (_("Caution"), figure.caveat or ""),
             ]
         ),

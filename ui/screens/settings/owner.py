@@ -111,7 +111,7 @@ def export(owned: Owned, *, allowed: bool) -> None:
     text.heading(_("Download a copy"))
     if allowed:
         show(
-            paragraph(_("All answers in one file, which any Plumbline can open.")),
+            paragraph(_("All answers in one file, which any Plumbline installation can open.")),
             download(_("Download the answers (JSON)"), f"/export/{owned.assessment_id}", quiet=True),
         )
     else:

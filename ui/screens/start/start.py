@@ -136,7 +136,7 @@ def _how_far(found: Owned) -> str:
     if found.status != "open" or not found.respondent_id:
         return _("finished")
     if not session.here().has_edition(found):
-        return _("edition {edition}, which is not here").format(edition=found.edition)
+        return _("edition {edition}, which is not installed").format(edition=found.edition)
     done = answering.progress(session.here().asked(found), answering.answers(session.here(), found))
     return _("{done} of {of} answered").format(done=done.answered, of=done.questions)
 

@@ -73,14 +73,14 @@ def _charts(report: Report, found: Alignment) -> Iterator[PageEntry]:
 def _sides_key(names: Sequence[str]) -> str:
     levels = " · ".join(f"{n} {name}" for n, name in enumerate(names, 1))
     key = _(
-        "Each side’s average; darker is higher. Bold: a level or more apart. Within a level: at most one level from the middle answer, of those who gave a level."
+        "Each side’s average; darker is higher. Bold: a level or more apart. Within a level: of those who gave a level, how many are at most one level from the middle answer."
     )
     return f"{levels}. {key}"
 
 
 def _distance_key() -> str:
     return _(
-        "Distance: typical distance from the middle answer, in levels. Within a level: at most one level from it, of those who gave a level."
+        "Distance: typical distance from the middle answer, in levels. Within a level: of those who gave a level, how many are at most one level from it."
     )
 
 

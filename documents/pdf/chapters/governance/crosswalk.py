@@ -45,7 +45,7 @@ def _coverage(report: Report) -> Iterator[PageEntry]:
     for found in report.rules.evidence:
         yield subhead(STANDARD_NAMES[found.standard], standard_sentence(found))
         yield from table(
-            (_("ReadTogether"), _("Evidence today"), _("From")),
+            (_("Part"), _("Evidence today"), _("From")),
             [part_row(report.instrument, found.standard, group) for group in found.groups],
             (24, 44, 100),
             lines=6,

@@ -77,7 +77,7 @@ def activity_plane(report: Report, side: float) -> ActivityPlane | None:
 def _reading(report: Report) -> str:
     gap = report.result.strategy_gap
     return _(
-        "Activity adds up functions, tools, money and training: {activity} out of 100. Capability counts the practices that bring a pilot into daily work, the weakest for half: {capability} out of 100. Inside the band the two are in step."
+        "Activity adds up functions, tools, money and training: {activity} out of 100. Capability counts the practices that bring a pilot into daily work, and the weakest of them counts for half: {capability} out of 100. Inside the band the two are in step."
     ).format(activity=round(gap.activity or 0), capability=round(gap.capability or 0))
 
 
@@ -97,7 +97,7 @@ def _register(report: Report) -> Iterator[PageEntry]:
             _("Verdict"),
         ),
         [_line(report, view) for view in report.pilots.lines[:IN_PRINT]],
-        (32, 22, 40, 15, 20, 39),
+        (32, 22, 38, 17, 20, 39),
         lines=16,
     )
     yield from and_more(len(report.initiatives))
@@ -105,7 +105,9 @@ def _register(report: Report) -> Iterator[PageEntry]:
 
 def _cost_head(report: Report) -> str:
     currency = report.value.currency if report.value else ""
-    return _("Cost a month, {money}").format(money=money_words(currency)) if currency else _("Cost a month")
+    return (
+        _("Cost per month, {money}").format(money=money_words(currency)) if currency else _("Cost per month")
+    )
 
 
 def _register_finding(initiatives: tuple[Initiative, ...]) -> str:

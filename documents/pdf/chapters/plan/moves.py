@@ -62,7 +62,7 @@ def _overview(moves: tuple[MoveCard, ...], *, in_days: bool) -> Iterator[PageEnt
             "",
             _("Move"),
             _("Owner"),
-            _("Days + others’") if in_days else _("Effort, person-weeks"),
+            _("Days, plus others’") if in_days else _("Effort, person-weeks"),
             _("Time"),
         ),
         [[str(n), c.move.title, c.lead, _effort(c), _time(c)] for n, c in enumerate(moves, 1)],

@@ -99,7 +99,7 @@ def _matrix(report: Report, view: ValueView) -> Iterator[PageEntry]:
         for number, line in enumerate(view.lines[:IN_PRINT], 1)
     ]
     lead = _(
-        "Worth is the expected value. The larger the circle, the larger the benefit a year. The lines mark the middle of these use cases."
+        "Worth is the expected value. The larger the circle, the larger the benefit per year. The lines mark the middle of these use cases."
     )
     yield subhead(_("What to do next"), lead if view.matrix else "")
     wide = CONTENT - SIDE - GUTTER

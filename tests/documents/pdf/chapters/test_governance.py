@@ -52,7 +52,7 @@ def test_the_example_lists_its_ai_uses_with_class_duties_and_dates() -> None:
     assert "Sorting applications for the shop floor: Looks high-risk" in text
     assert "Applies from" in text
     first = texts.governance().ai_uses.classes[2].first_step
-    assert f"{first} By the law as published, it applies from 2 December 2027 for high-risk uses" in text
+    assert f"{first} Under the law as published, it applies from 2 December 2027 for high-risk uses" in text
     assert "not legal advice" in chapter(report, "AI in use and its rules")
 
 
@@ -61,7 +61,7 @@ def test_the_risk_statement_says_line_by_line_who_has_signed_and_has_room_for_th
     assert "Signed on paper: name and day Chief executive Finance Operations IT" in text
     assert "Signed by Chief executive; Finance; Operations; IT, 17 November 2026." in text
     assert "Finance: Accepted with a condition, 17 November 2026: Before a department starts" in text
-    assert "Finance: Refused, 17 November 2026: A promised delivery date is money" in text
+    assert "Finance: Refused, 17 November 2026: A promised delivery date costs us money" in text
     assert (
         "Signed by Operations, 19 November 2026. One accepted, none with a condition, none refused, three open. "
         "Not signed yet by: Chief executive; Finance; IT."

@@ -59,7 +59,7 @@ def test_the_place_among_others_is_printed_with_its_number_and_limits() -> None:
     )
     text = " ".join(annex_pages(replace(northgate(), others=found)))
     assert "second lowest quarter of the 34 other organisations" in text
-    assert "no market sample" in text
+    assert "not a market sample" in text
     waiting = " ".join(annex_pages(replace(northgate(), others=BenchmarkView(None, waiting=True))))
     assert "other organisations" not in waiting
 

@@ -89,7 +89,10 @@ def test_what_has_no_figures_says_so_and_is_not_drawn() -> None:
     report = with_cases(UseCase(name="Quotes"), UseCase(name="Planner", lever="cost", owner="COO"))
     text = chapter(report)
     assert "No use case has all its estimates yet" in text
-    assert "Quotes: Not computed: the investment, the benefit a year and the cost a year are missing" in text
+    assert (
+        "Quotes: Not calculated: the investment, the benefit per year and the cost per year are missing"
+        in text
+    )
     assert "nobody could say" in text
     assert "One net present value, by hand" not in " ".join(annex_pages(report))
 

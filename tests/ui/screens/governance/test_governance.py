@@ -50,7 +50,7 @@ def test_a_use_is_added_and_its_questions_are_answered_tap_by_tap(inst: Installa
         visit.press("Yes" if question.code == "hires_or_rates_people" else "No")
     assert "Looks high-risk, because it helps to choose, rate or manage staff or applicants." in visit.text
     assert "A person who can overrule it (Art. 26(2))" in visit.text
-    assert "From when By the law as published, it applies from 2 December 2027" in " ".join(
+    assert "From when Under the law as published, it applies from 2 December 2027" in " ".join(
         visit.text.split()
     )
     assert "Check before relying; not legal advice." in visit.text
@@ -107,7 +107,7 @@ def test_two_hundred_uses_come_ten_at_a_time_and_no_more_fit(inst: Installation)
     visit.open("plan-governance")
     assert "1 to 10 of 200" in visit.text
     add(visit, "One more")
-    assert "can have 200 lines" in visit.text
+    assert "can have up to 200 lines" in visit.text
 
 
 def signs(visit: Visit, *roles: str, how: str | None = None, note: str | None = None) -> None:

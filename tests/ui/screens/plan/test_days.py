@@ -60,7 +60,7 @@ def test_days_changed_elsewhere_meanwhile_stay(real: Installation, visit: Visit)
 
 
 def test_whose_days_are_kept_lowest_is_a_choice_that_is_stored(real: Installation, visit: Visit) -> None:
-    visit.choose("Days to keep lowest", "both")
+    visit.choose("Days to minimise", "both")
     owned = owned_by(real, visit)
     assert roadmap.plan_of(real, owned).roadmap.minimise == "both"
     assert "It needs the fewest days of organiser and others together: 0.6 person-weeks." in visit.text

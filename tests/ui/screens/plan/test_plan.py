@@ -57,7 +57,7 @@ def test_sides_that_may_not_be_shown_are_not_named(inst: Installation) -> None:
     assert "Individual answers are not shown" in visit.text
     assert "Business said" not in visit.text
     visit = at_plan(imported(inst, "by_camp", "bbt", APART[:3]))
-    assert "Not shown, so that nobody’s single answer can be worked out." in visit.text
+    assert "Not shown, so that nobody’s answer can be worked out." in visit.text
     assert "Least effort to level" in visit.text
 
 
@@ -69,7 +69,7 @@ def effort(visit: Visit, weeks: float | None) -> None:
 
 def test_a_withheld_result_has_no_plan(inst: Installation) -> None:
     visit = at_plan(imported(inst, "team", "bt"))
-    assert visit.heading == "Not shown, so that nobody’s single answer can be worked out."
+    assert visit.heading == "Not shown, so that nobody’s answer can be worked out."
     assert "cheapest" not in visit.text
 
 
@@ -156,7 +156,7 @@ def test_what_if_shows_level_and_path_before_and_after_and_stores_nothing(inst: 
     title = inst.instrument.practices["ALP-1"].title
     assert f"With “{title}” at level 2 you would describe level 2 instead of 1." in visit.text
     visit.choose("New level", 1)  # type: ignore[arg-type]
-    assert "the level stays 1, and the path needs the same effort" in visit.text
+    assert "the level stays at 1, and the path needs the same effort" in visit.text
     assert roadmap.plan_of(inst, owned_by(inst, visit)).roadmap.moves == []
 
 

@@ -169,7 +169,7 @@ def test_the_place_among_others_stands_on_results_and_progress(inst: Installatio
         handed_in(inst, identity.new_token(), f"Shop {level}", level)
     visit = Visit(visit.token, "progress")
     assert "below the middle of the 9 other organisations" in visit.text
-    assert "no market sample" in visit.text
+    assert "not a market sample" in visit.text
     visit.open("results")
     assert "below the middle of the 9 other organisations" in visit.text
 

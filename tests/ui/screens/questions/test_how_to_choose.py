@@ -66,7 +66,10 @@ def test_answers_of_an_edition_that_is_not_here_are_named_and_the_way_home_is_op
     with real.database.altering() as connection:
         connection.execute(text("UPDATE assessment_session SET edition = '2031.1'"))
     visit.run()
-    assert "These answers are of edition 2031.1, which is not here; there is 2026.1 and 2026.2." in visit.text
+    assert (
+        "These answers belong to edition 2031.1, which is not installed. Installed: 2026.1 and 2026.2."
+        in visit.text
+    )
     home = Visit(visit.token)
-    assert "Continue: Kestrel Cycles, edition 2031.1, which is not here" in " ".join(home.buttons)
+    assert "Continue: Kestrel Cycles, edition 2031.1, which is not installed" in " ".join(home.buttons)
     assert not home.app.exception

@@ -112,7 +112,7 @@ def test_before_the_first_answer_there_is_a_way_to_the_questions(inst: Installat
 def test_too_few_people_see_only_that_it_is_withheld(inst: Installation) -> None:
     visit = imported(inst, "team", "bt")
     visit.open("results")
-    assert visit.heading == "Not shown, so that nobody’s single answer can be worked out."
+    assert visit.heading == "Not shown, so that nobody’s answer can be worked out."
     assert charts(visit) == []
     assert "level 3" not in visit.text
 
@@ -123,7 +123,7 @@ def test_sides_are_told_apart_only_from_two_people_each(inst: Installation) -> N
     assert "technology alone describe the same level: 3." in together.text
     uneven = imported(inst, "by_camp", "bbt")
     uneven.open("results")
-    assert "Not shown, so that nobody’s single answer can be worked out." in uneven.text
+    assert "Not shown, so that nobody’s answer can be worked out." in uneven.text
 
 
 def test_nobody_s_single_answer_stands_on_the_screen(inst: Installation) -> None:

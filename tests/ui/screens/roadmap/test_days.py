@@ -57,7 +57,7 @@ def test_a_cell_of_the_grid_holds_days(real: Installation, visit: Visit) -> None
 def test_days_changed_elsewhere_since_the_grid_was_drawn_stay(real: Installation, visit: Visit) -> None:
     roadmap.save_roadmap_move(real, owned_by(real, visit), MOVE, {"effort": 3})
     visit.edit("road_grid", edited_rows={0: {"effort": "4"}})
-    assert "Someone else has changed these days meanwhile. Yours were not stored: 4." in visit.text
+    assert "Someone else has changed these days in the meantime. Yours were not stored: 4." in visit.text
     assert plan(real, visit).planned(MOVE).effort == 3
 
 

@@ -95,11 +95,11 @@ def test_three_amounts_are_stored_and_answered_at_once(inst: Installation) -> No
             500.0,
             "do not go from smallest to largest",
         ),
-        ("Cost per year: low (10 % chance of less)", -5.0, "The cost a year cannot be below zero"),
+        ("Cost per year: low (10 % chance of less)", -5.0, "The cost per year cannot be below zero"),
         (
             "Benefit per year: high (10 % chance of more)",
             2e12,
-            "The benefit a year is larger than 1,000,000,000,000",
+            "The benefit per year is larger than 1,000,000,000,000",
         ),
     ],
 )

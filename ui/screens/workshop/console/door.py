@@ -36,8 +36,8 @@ def crowd(view: RoomView, owned: Owned) -> None:
         return
     what = (
         ngettext(
-            "More people have joined than the {n} you expect.",
-            "More people have joined than the {n} you expect.",
+            "More people have joined than the {n} you expected.",
+            "More people have joined than the {n} you expected.",
             view.record.expected or 0,
         ).format(n=view.record.expected)
         if more_than_expected(view)

@@ -116,7 +116,7 @@ def test_a_second_vote_that_too_few_change_leaves_the_first_picture(inst: Instal
     console.press("Vote again")
     led.votes(people, [2, 3, 4, 5])
     console.press("Reveal the votes")
-    assert "Fewer than two people moved, so the picture stays as it was." in console.text
+    assert "Fewer than two people changed their answer, so the picture stays as it was." in console.text
     assert led.view.second is None
 
 
@@ -209,7 +209,7 @@ def test_while_votes_are_withheld_there_is_no_level_to_agree_on(inst: Installati
     console.press("Start with ")
     led.votes(people, [1, 5])
     console.press("Reveal the votes")
-    assert "Not shown, so that nobody’s single answer can be worked out." in console.text
+    assert "Not shown, so that nobody’s answer can be worked out." in console.text
     assert "Agree a level" not in console.text
     assert "chose" not in console.text
 
