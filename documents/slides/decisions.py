@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from documents.pdf.chapters.board.decisions import nothing_asked
+from documents.pdf.playbook.board.decisions import nothing_asked
 from documents.slides.engine import master
 from documents.slides.engine.deck import Deck
 from documents.slides.engine.tables import Row, TableCell, table

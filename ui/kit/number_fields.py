@@ -103,7 +103,9 @@ def save_in_weeks(instrument: Instrument, name: str, save: Save) -> Save:
                 raise
             mine = _("none") if typed[name] is None else shortest(typed[name])
             raise EditConflict(
-                _("Someone else has changed these days in the meantime. Yours were not stored: {n}.").format(n=mine)
+                _("Someone else has changed these days in the meantime. Yours were not stored: {n}.").format(
+                    n=mine
+                )
             ) from None
 
     return saved

@@ -186,9 +186,7 @@ def budget_sentence(report: Report, budget: float, found: Path) -> str:
     )
     after = round(found.index or 0)
     index = (
-        _("the index stays at {after}")
-        if before == after
-        else _("the index goes from {before} to {after}")
+        _("the index stays at {after}") if before == after else _("the index goes from {before} to {after}")
     )
     return _("{reached}; {index}. It takes {moves} and {spent}: {titles}. {proof}").format(
         reached=words.format(weeks=weeks, level=found.level),
