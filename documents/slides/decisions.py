@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from documents.pdf.playbook.board.decisions import nothing_asked
 from documents.slides.engine import master
 from documents.slides.engine.deck import Deck
 from documents.slides.engine.tables import Row, TableCell, table
@@ -13,6 +12,7 @@ from report.model.report import Report
 from report.text import wording
 from report.text.narrative import sentence
 from report.text.plan import path
+from report.text.playbook.decisions import nothing_asked
 from report.text.unknown import ask_first_sentence, by_person, unknown_holders
 
 BOX = "☐"
