@@ -99,8 +99,8 @@ def test_the_sum_is_said_where_nothing_turns_it() -> None:
     half = certain("Half", 0, investment=None)
     assert said_of(certain("A", 1000)).startswith("The one use case is expected to gain 603; the chance")
     assert said_of(certain("A", 0)).startswith("The one use case is expected to lose 1,000; the chance")
-    assert said_of(certain("A", 1000), certain("B", 1000)).startswith(
-        "Two use cases together are expected to gain 1,210; the chance of a loss is fewer than 1 in 100"
+    assert said_of(certain("A", 1000), certain("B", 2000)).startswith(
+        "Two use cases together are expected to gain 2,810; the chance of a loss is fewer than 1 in 100"
     )
     assert said_of(certain("A", 1000), half).startswith(
         "One of two use cases, the one with figures, is expected to gain 603;"
@@ -115,7 +115,7 @@ def test_a_sum_that_stays_positive_says_what_it_is_without_what_loses() -> None:
 
 def test_what_is_missing_from_the_sum_is_named() -> None:
     report = having(certain("A", 1000), certain("B", 0, investment=None))
-    assert "B: Not computed: the investment is missing." in printed(report, value_page)
+    assert "B: Not calculated: the investment is missing." in printed(report, value_page)
 
 
 def test_without_figures_there_is_no_page() -> None:
