@@ -49,6 +49,8 @@ class DocumentFormat:
     """Its files say which of two is the newer."""
     slow: bool = False
     """Takes about a second: rendered one at a time, and cached."""
+    prints: tuple[str, ...] = ()
+    """The key figures in its files, by their names in `documents.manifest`."""
     link: LazyText | None = None
     """The link on the download screen, among other files; None where the screen has a place of its own for it."""
     about: LazyText | None = None

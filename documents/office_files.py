@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from documents.document_format import DocumentFormat, DocumentOrder, file_stem
+from documents.manifest import BOARD
 from language.translation import LazyText, _, lazy
 from report.model.governance import RulesView
 from report.model.report import Report
@@ -30,6 +31,7 @@ SLIDES = DocumentFormat(
         organisation=file_stem(order.report.title), day=order.report.basis.as_of
     ),
     render=_slides,
+    prints=BOARD,
     slow=True,
     link=lazy("Download the slides (PowerPoint)"),
     about=lazy("Up to ten slides with charts and tables to edit, and notes on what to say."),
@@ -42,6 +44,7 @@ WORKBOOK = DocumentFormat(
         organisation=file_stem(order.report.title), day=order.report.basis.as_of
     ),
     render=_workbook,
+    prints=("level", "evidence"),
     slow=True,
     link=lazy("Download the workbook (Excel)"),
     about=lazy("Plan, gaps and AI register to filter, and a value model that calculates as you change it."),

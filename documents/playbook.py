@@ -3,6 +3,7 @@
 from typing import cast
 
 from documents.document_format import DocumentFormat, DocumentOrder, file_stem
+from documents.manifest import EVERYTHING
 from language.translation import _
 
 
@@ -36,5 +37,6 @@ PLAYBOOK = DocumentFormat(
     name=_name,
     render=_render,
     options={"length": ("board", "full", "annex"), "paper": ("a4", "letter"), "appendix": ("0", "1")},
+    prints=EVERYTHING,
     slow=True,
 )

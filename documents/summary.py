@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterator
 
 from documents.document_format import DocumentFormat, DocumentOrder, file_stem
+from documents.manifest import RESULT
 from language.dates import long_date
 from language.translation import _, lazy
 from report.model.report import Report
 from report.text import wording
 from report.text.alignment.sentences import headline_sentence
 from report.text.narrative import sentence
+from report.text.plan import path
+from report.text.playbook.decisions import effort_words, when_words
 
 MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]|^(?:[-+]|\d+[.)])")
 
@@ -61,14 +64,14 @@ def _sections(report: Report) -> Iterator[str]:
 
 
 def _moves(report: Report) -> Iterator[str]:
-    if not report.next_moves:
+    if not report.decisions_asked:
         return
     yield ""
-    yield f"## {_('Next moves')}"
+    yield f"## {path.decisions_title(report)}"
     yield ""
-    for number, card in enumerate(report.next_moves, 1):
-        effort = escaped(sentence(wording.effort(card)))
-        yield f"{number}. {escaped(card.move.title)} ({escaped(card.lead)}). {effort}."
+    for number, one in enumerate(report.decisions_asked, 1):
+        effort = escaped(", ".join(filter(None, (sentence(effort_words(one)), when_words(one)))))
+        yield f"{number}. {escaped(one.card.move.title)} ({escaped(one.owner)}). {effort}."
 
 
 def _name(order: DocumentOrder) -> str:
@@ -82,6 +85,7 @@ SUMMARY = DocumentFormat(
     media_type="text/markdown; charset=utf-8",
     name=_name,
     render=lambda order: summary(order.report).encode(),
+    prints=RESULT,
     link=lazy("Download the summary (Markdown)"),
     about=lazy("The result on one page, to paste into an e-mail or a wiki."),
 )

@@ -1,6 +1,7 @@
 """The playbook as one HTML file, as a document type."""
 
 from documents.document_format import DocumentFormat, DocumentOrder, file_stem
+from documents.manifest import EVERYTHING
 from language.translation import _, lazy
 
 
@@ -23,6 +24,7 @@ WEB_PAGE = DocumentFormat(
     name=_name,
     render=_render,
     options={"appendix": ("0", "1")},
+    prints=EVERYTHING,
     slow=True,
     link=lazy("Download the playbook as a web page (HTML)"),
     about=lazy("The whole PDF as one web page, for screen readers and phones."),
