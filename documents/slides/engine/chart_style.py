@@ -12,10 +12,8 @@ from pptx.util import Pt
 
 from documents.pdf.engine.styles import HAIRLINE, MUTED, PAPER
 
-SPACES = (
-    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-)
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+SPACES = f'xmlns:c="{CHART}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 SMALL = Pt(12)
 TICKS = "#,##0"
 

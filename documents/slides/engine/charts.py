@@ -12,6 +12,7 @@ from documents.pdf.engine.styles import BODY, INK, LEVEL_COLOURS, width_of
 from documents.pdf.engine.text import plain
 from documents.slides.engine.chart_data import DatedChartData
 from documents.slides.engine.chart_style import (
+    CHART,
     SMALL,
     SPACES,
     ChartAxis,
@@ -30,6 +31,7 @@ from language.numbers import integer
 from language.translation import _
 
 SPAN = LEVEL_COLOURS[1]
+AXES = tuple(f"{{{CHART}}}{name}" for name in ("axId", "crossAx"))
 
 
 def columns(
@@ -135,6 +137,8 @@ def _chart(page: SlidePage, idx: int, alternative: str, kind: Any, data: DatedCh
     shape = page.slide.shapes.add_chart(kind, *box, data)
     page.frame(idx, place.name, alternative, shape)
     chart = shape.chart
+    for axis in chart._chartSpace.iter(*AXES):  # noqa: SLF001 - numbers of python-pptx are below zero, which no axis may have
+        axis.set("val", axis.get("val").removeprefix("-"))
     chart.has_title, chart.has_legend = False, False
     chart.font.size, chart.font.color.rgb = SMALL, rgb(INK)
     return chart

@@ -65,6 +65,9 @@ class SlidePage:
         place, fitted = self.place(master.TITLE), self.write(master.TITLE, title)
         used = height_of(fitted.texts, fitted.size, 72 * place.width, bold=True) / 72
         self.raised = max(0.0, place.height - used)
+        holder = self.holder(master.TITLE)
+        holder.left, holder.top = Inches(place.x), Inches(place.y)
+        holder.width, holder.height = Inches(place.width), Inches(used)
         if lead:
             self.write(master.LEAD, lead)
         elif self.layout in ("Finding", "Chart"):

@@ -128,6 +128,7 @@ def new_slides() -> Slides:
 def _template() -> bytes:
     made = Presentation()
     made.slide_width, made.slide_height = Inches(WIDE), Inches(HIGH)
+    made.element.find("{*}sldSz").attrib.pop("type", None)
     _leave_out(made)
     master = made.slide_master
     master.part.part_related_by(_kind("theme"))._blob = _theme(made)  # noqa: SLF001 - python-pptx has no themes

@@ -60,11 +60,15 @@ def table(
     place = page.place(idx)
     whole = sum(shares)
     widths = [place.width * share / whole for share in shares]
-    given = [[TableCell(plain(text), bold=True, colour=MUTED) for text in head]] if any(head) else []
-    given += [
+    cells = [
         [replace(cell, text=plain(cell.text)) if isinstance(cell, TableCell) else TableCell(plain(cell)) for cell in row]
         for row in rows
     ]  # fmt: skip
+    named = [
+        TableCell(plain(text), bold=True, colour=MUTED, align=below.align)
+        for text, below in zip(head, cells[0], strict=True)
+    ]
+    given = [named, *cells] if any(head) else cells
     laid = _laid(given, widths, place.height * POINTS, sizes, headed=any(head))
     if left := len(given) - len(laid.rows):
         page.left_out += left
