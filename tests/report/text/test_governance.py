@@ -127,12 +127,12 @@ def test_the_charter_reads_as_a_page() -> None:
     assert (kept.chair, kept.cadence, kept.minutes) == ("CEO", "Every four weeks", 90)
     right = next(right for right in found.rights if right.code == "fund")
     assert right_sentence(INSTRUMENT, right) == (
-        "Answers for it: Finance. Carries it out: IT. "
-        "Asked before: Chief executive; Legal, compliance and risk."
+        "Answers for it: Chief financial officer. Carries it out: Chief information officer. "
+        "Asked before: Chief executive; Head of legal, compliance and risk."
     )
     findings = [finding_sentence(INSTRUMENT, found, each) for each in found.findings]
     assert findings[0].startswith("Nobody is named for “Which AI use cases join the list")
-    assert any(text.startswith("Finance would answer for both") for text in findings)
+    assert any(text.startswith("Chief financial officer would answer for both") for text in findings)
 
 
 def test_a_charter_without_anybody_says_so() -> None:
@@ -152,7 +152,9 @@ def test_a_forum_that_is_too_large_or_of_one_side_is_told() -> None:
     }
     found = charter_draft(INSTRUMENT, small, {"decisions": grid})
     findings = [finding_sentence(INSTRUMENT, found, each) for each in found.findings]
-    assert any(text.startswith("All members are from one side: Chief executive; Fin") for text in findings)
+    assert any(
+        text.startswith("All members are from one side: Chief executive; Chief fin") for text in findings
+    )
     assert any(text.startswith("Four people are too many") for text in findings)
 
 

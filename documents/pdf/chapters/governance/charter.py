@@ -12,11 +12,11 @@ from report.model.report import Report
 from report.text.governance.forums import forum_sentence
 from report.text.wording import role_titles
 
-AIR = (3, 2.5, 2, 1.5, 1, 1, 0.75, 0.5, 0.5, 0.25, 0.25, 0.25)
+AIR = (3, 2.5, 2, 1.5, 1, 1, 0.75, 0.5, 0.25, 0.25, 0.5, 0.25, 0.25, 0.25)
 """White space between the parts in units, from the most generous setting to the tightest."""
-POINT_AIR = (4, 4, 4, 3, 3, 2, 1.5, 1, 1, 0, 0, 0)
+POINT_AIR = (4, 4, 4, 3, 3, 2, 1.5, 1, 0, 0, 1, 0, 0, 0)
 """White space between two points in each setting."""
-LINES = (5, 5, 5, 5, 5, 5, 5, 5, 3, 3, 2, 1)
+LINES = (5, 5, 5, 5, 5, 5, 5, 5, 5, 4, 3, 3, 2, 1)
 """Lines a point may take in each setting: texts are cut last of all."""
 
 

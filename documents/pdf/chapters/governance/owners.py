@@ -28,7 +28,7 @@ def owner_entries(report: Report) -> Iterator[PageEntry]:
         (_("Decision"), _("Answers for it"), _("Carries it out"), _("Asked before"), _("Told after")),
         [_decision(report, line) for line in view.decisions],
         SHARES,
-        lines=5,
+        lines=9,
         air=3,
     )
     yield from _uses(report, view)
@@ -58,6 +58,7 @@ def _uses(report: Report, view: OwnershipView) -> Iterator[PageEntry]:
         ),
         [_use(report, line) for line in view.uses[:IN_PRINT]],
         SHARES,
+        lines=9,
         air=3,
     )
     yield from and_more(len(view.uses))

@@ -97,7 +97,7 @@ def _side(number: int, card: MoveCard) -> Drawable:
     kpi = f"{move.kpi.name} ({wording.kpi_reading(move.kpi)}). {move.kpi.how}"
     facts = [
         (_("Owner"), card.lead, 2),
-        (_("With"), listed(card.supporting), 3),
+        (_("With"), listed(card.supporting), 6),
         (_("Effort and time"), f"{sentence(wording.effort(card))}; {_time(card)}", 4),
         (_("Measure"), kpi, 12),
         (_("Evidence of completion"), move.evidence, 8),
