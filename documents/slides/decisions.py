@@ -12,7 +12,7 @@ from report.model.report import Report
 from report.text import wording
 from report.text.narrative import sentence
 from report.text.plan import path
-from report.text.playbook.decisions import nothing_asked
+from report.text.playbook.decisions import decisions_finding, effort_words, not_deciding
 from report.text.unknown import ask_first_sentence, by_person, unknown_holders
 
 BOX = "☐"
@@ -32,23 +32,25 @@ def _asked(deck: Deck, report: Report, asked: Sequence[AskedMove]) -> None:
     holders = unknown_holders(report.result)
     errands = [errand for errand in report.errands if errand.practice.code in holders]
     lead = ask_first_sentence(errands) if errands else path.path_sentence(report)
-    page = deck.page("Finding", _("Decisions"), path.decisions_title(report), lead)
+    page = deck.page("Finding", _("Decisions"), decisions_finding(report), lead)
     page.say += [_to_say(one) for one in asked]
     page.say.append(_("Ask for each: yes, no, or with what change?"))
+    if going_on := not_deciding(report):
+        page.say.append(_("If nothing is decided: {what}").format(what=" ".join(going_on)))
     boxes = "  ".join(f"{BOX}\N{NO-BREAK SPACE}{word}" for word in (_("yes"), _("no"), _("change")))
     rows: list[Row] = [
         [
             TableCell(str(number), bold=True),
             TableCell(one.card.move.title, bold=True),
             sentence(one.owner),
-            sentence(wording.effort(one.card)),
+            effort_words(one),
             short_date(one.due) if one.due else wording.weeks(one.card.move),
             boxes,
         ]
         for number, one in enumerate(asked, 1)
     ]
     head = ("", _("Decision"), _("Owner"), _("Effort"), _("By"), _("Decided"))
-    table(page, master.LEFT, path.decisions_title(report), head, rows, (0.4, 4.0, 2.1, 3.0, 1.5, 2.4))
+    table(page, master.LEFT, decisions_finding(report), head, rows, (0.4, 4.0, 2.1, 3.0, 1.5, 2.4))
 
 
 def _to_say(one: AskedMove) -> str:
@@ -58,11 +60,11 @@ def _to_say(one: AskedMove) -> str:
 
 
 def _to_keep(deck: Deck, report: Report) -> None:
-    page = deck.page("Finding", _("Decisions"), nothing_asked(report))
+    page = deck.page("Finding", _("Decisions"), decisions_finding(report))
     keys = [practice for practice in report.instrument.practices.values() if practice.key]
     rows: list[Row] = [[TableCell(one.title, bold=True), one.situation(5)] for one in keys]
     head = (_("Practice to keep in place"), _("Today"))
-    table(page, master.LEFT, nothing_asked(report), head, rows, (3, 9))
+    table(page, master.LEFT, decisions_finding(report), head, rows, (3, 9))
 
 
 def _whom_to_ask(deck: Deck, report: Report) -> None:

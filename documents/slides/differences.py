@@ -14,15 +14,15 @@ from language.numbers import beside
 from language.translation import _
 from report.model.alignment import AlignedPractice, Alignment
 from report.model.report import Report
-from report.text.alignment.findings import (
-    CUTS,
-    higher,
-    no_sides_reason,
-    overall_sentence,
-    sides_finding,
-    spread_finding,
+from report.text.alignment.findings import CUTS, no_sides_reason
+from report.text.alignment.sentences import distance_size, headline_sentence
+from report.text.playbook.differences import (
+    differences_lead,
+    differences_title,
+    furthest_apart,
+    practice_words,
 )
-from report.text.alignment.sentences import distance_size, gaps_sentence, headline_sentence
+from report.text.playbook.questions import prediction_words, questions_title
 from report.text.unknown import ask_first_sentence
 
 SHOWN = 10
@@ -37,64 +37,57 @@ def differences_slide(deck: Deck, report: Report) -> None:
     if found is None:
         _alone(deck, report)
         return
-    both = [one for one in found.practices if one.business is not None and one.technology is not None]
-    if any(one.difference and one.difference.difference for one in both):
-        _by_side(deck, found, both)
-    elif any(one.deviation for one in found.practices):
-        _together(deck, report, found)
-
-
-def _by_side(deck: Deck, found: Alignment, both: Sequence[AlignedPractice]) -> None:
-    title = sides_finding(found) or headline_sentence(found)
-    page = deck.page("Chart", _("Where leaders differ"), title, gaps_sentence(found) or "")
-    shown = both[:SHOWN]
+    shown = furthest_apart(found, SHOWN)
+    if not shown:
+        return
+    title, lead = differences_title(report, found, shown), differences_lead(found, shown)
+    page = deck.page("Chart", _("Where leaders differ"), title, lead)
     _say(page, found, shown)
+    names = [chart_name(one.practice.title, PITCH, size=11, lines=4) for one in shown]
+    alternative = f"{title}. {'; '.join(practice_words(report, one) for one in shown)}."
+    if any(one.difference is not None for one in shown):
+        _by_side(page, alternative, names, shown)
+    else:
+        _together(page, alternative, names, shown)
+        page.notes.append(no_sides_reason(report))
+    page.left_out += max(0, len(found.practices) - len(shown))
+
+
+def _by_side(
+    page: SlidePage, alternative: str, names: Sequence[str], shown: Sequence[AlignedPractice]
+) -> None:
     values = [(_value(one.business), _value(one.technology)) for one in shown]
     dots(
-        page, master.LEFT, _in_words(title, shown), [chart_name(one.practice.title, PITCH, size=11, lines=4) for one in shown],
+        page, master.LEFT, alternative, names,
         [
             ChartSeries(_("Business"), [business for business, _other in values], CAMP_COLOURS["business"]),
-            ChartSeries(_("Technology"), [other for _business, other in values], CAMP_COLOURS["technology"], marker=XL_MARKER_STYLE.DIAMOND),
+            ChartSeries(
+                _("Technology"), [other for _business, other in values], CAMP_COLOURS["technology"],
+                marker=XL_MARKER_STYLE.DIAMOND,
+            ),
         ],
         [(min(pair), max(pair)) for pair in values], LEVELS, between_series=True,
     )  # fmt: skip
-    page.left_out += max(0, len(both) - len(shown))
     page.notes.append(
         _("Each side’s average of the first votes, levels 1 to 5. The largest difference is on the left.")
     )
 
 
-def _together(deck: Deck, report: Report, found: Alignment) -> None:
+def _together(
+    page: SlidePage, alternative: str, names: Sequence[str], shown: Sequence[AlignedPractice]
+) -> None:
     """The sides may not be shown: distances from the middle answer."""
-    practices = sorted(found.practices, key=lambda one: -one.deviation)
-    page = deck.page(
-        "Chart", _("Where leaders differ"), spread_finding(list(found.practices)), overall_sentence(found)
-    )
-    shown = practices[:SHOWN]
-    _say(page, found, shown)
+    distances = [distance_size(one.deviation) for one in shown]
     columns(
-        page, master.LEFT, spread_finding(list(found.practices)),
-        [chart_name(one.practice.title, PITCH, size=11, lines=4) for one in shown],
-        ChartSeries(_("Typical distance"), [distance_size(one.deviation) for one in shown], ACCENT),
-        ChartAxis(0, 2, 0.5, "0.0"),
+        page, master.LEFT, alternative, names, ChartSeries(_("Typical distance"), distances, ACCENT),
+        ChartAxis(0, 2, 0.5, "0.0", names=11),
     )  # fmt: skip
-    page.left_out += max(0, len(practices) - len(shown))
     page.notes.append(_("Typical distance from the middle answer, in levels."))
-    page.notes.append(no_sides_reason(report))
 
 
 def _value(value: float | None) -> float:
     """As it is printed: on its own side of where the next level begins."""
     return beside(value or 0.0, 1, above=CUTS)
-
-
-def _in_words(title: str, shown: Sequence[AlignedPractice]) -> str:
-    said = [
-        f"{one.practice.title}: {higher(one.difference.difference)}"
-        for one in shown
-        if one.difference is not None
-    ]
-    return f"{title}. {'; '.join(said)}."
 
 
 def _say(page: SlidePage, found: Alignment, shown: Sequence[AlignedPractice]) -> None:
@@ -111,7 +104,7 @@ def _alone(deck: Deck, report: Report) -> None:
     if not report.errands and not report.predictions:
         return
     asked, expected = ask_first_sentence(report.errands), report.headline.sides or ""
-    title = expected or asked
+    title = questions_title(report)
     both = bool(report.errands and report.predictions)
     page = deck.page(
         "Two columns" if both else "Finding", _("What to ask next"), title, say=[expected, asked]
@@ -128,4 +121,5 @@ def _alone(deck: Deck, report: Report) -> None:
             for one in report.predictions
         ]  # fmt: skip
         place = master.RIGHT_SIDE if both else master.LEFT
-        table(page, place, title, (_("Practice"), _("You"), _("Expected")), expectations, (3.4, 1.2, 1.2))
+        said = "; ".join(map(prediction_words, report.predictions))
+        table(page, place, said, (_("Practice"), _("You"), _("Expected")), expectations, (3.4, 1.2, 1.2))

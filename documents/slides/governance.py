@@ -42,8 +42,9 @@ def _finding(report: Report, votes: Sequence[VoteRow]) -> str:
 def _owners(page: SlidePage, title: str, decided: Sequence[Row]) -> None:
     if page.layout == "Two columns":
         page.write(master.LEFT_HEAD, _("Who answers for each decision"))
-    heads = (_("Decision"), _("Leaders say"), _("Entered today"))
-    table(page, master.LEFT, title, heads, decided, (2.2, 1.9, 1.7), sizes=SIZES)
+    heads, shares = (_("Decision"), _("Leaders say"), _("Entered today")), (2.2, 1.9, 1.7)
+    width = max(len(row) for row in decided)
+    table(page, master.LEFT, title, heads[:width], decided, shares[:width], sizes=SIZES)
 
 
 def _decisions(report: Report, votes: Sequence[VoteRow]) -> Iterator[Row]:
@@ -57,7 +58,8 @@ def _decisions(report: Report, votes: Sequence[VoteRow]) -> Iterator[Row]:
         for code, role in named.items()
     }
     for row in sorted(votes, key=lambda row: row.state == "settled"):
-        yield [TableCell(row.title, bold=True), row.status, TableCell(titles.get(row.code, "–"), bold=True)]
+        today = [TableCell(titles.get(row.code, "–"), bold=True)] if titles else []
+        yield [TableCell(row.title, bold=True), row.status, *today]
     if not votes and view is not None and view.begun:
         for line in view.decisions:
             yield [

@@ -12,9 +12,9 @@ from language.dates import long_date
 from language.translation import _
 from report.model.report import Report
 from report.text import wording
-from report.text.alignment.sentences import headline_sentence
 from report.text.known import known_so_far
-from report.text.plan import path
+from report.text.playbook.cover import cover_title, money_strip
+from report.text.playbook.staircase import blockers, staircase_words
 
 REACHED = LEVEL_COLOURS[2]
 NAME = 5.0
@@ -27,31 +27,32 @@ def opening_slide(deck: Deck, report: Report) -> None:
     lead = " · ".join((deck.short_title(NAME, 14), long_date(basis.as_of), wording.who_answered(basis)))
     level = report.result.level
     layout: LayoutName = "Title" if level else "Finding"
-    page = deck.page(layout, _("AI readiness"), report.headline.level, lead, [*_to_say(report)])
+    page = deck.page(layout, _("AI readiness"), cover_title(report), lead, [*_to_say(report)])
     page.write(master.LEFT, [(name, text) for name, text in _points(report) if text])
     if level is None:
         return
     colours = [ACCENT if n == level else REACHED if n < level else "" for n in range(1, 6)]
     columns(
-        page, master.RIGHT_SIDE, report.headline.level, [one.name for one in report.instrument.levels],
+        page, master.RIGHT_SIDE, staircase_words(report), [one.name for one in report.instrument.levels],
         ChartSeries(_("Level"), range(1, 6), ACCENT), ChartAxis(0, 5.6, 1, "0", shown=False, names=11), colours,
     )  # fmt: skip
 
 
 def _points(report: Report) -> Iterator[tuple[str, str]]:
-    """The reasons, each with its name."""
-    headline, result = report.headline, report.result
+    """What keeps the level and what it costs, each with its name."""
+    headline, missing = report.headline, blockers(report)
     if wording.withheld(report):
         yield _("When it is shown"), wording.shown_from(report)
         return
-    yield _("Decide"), path.decisions_title(report)
-    yield _("What limits the level") if result.level else _("Needed first"), headline.holding
-    if result.level:
+    if missing is not None:
+        yield missing.title, " ".join(missing.clauses)
+    elif report.result.level is None:
+        yield _("Needed first"), headline.holding
+    if report.result.level:
         yield _("Evidence"), headline.backing
+    yield _("Cost"), "; ".join(f"{figure} {words}" for figure, words in money_strip(report))
     yield from known_so_far(report)
-    if report.alignment is not None:
-        yield _("Alignment"), headline_sentence(report.alignment)
-    elif headline.sides:
+    if report.alignment is None and headline.sides:
         yield _("The other side"), headline.sides
 
 

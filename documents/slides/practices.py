@@ -8,10 +8,19 @@ from language.numbers import NO_BREAK
 from language.translation import _
 from report.model.report import PracticeView, Report, SectionView
 from report.text import wording
+from report.text.playbook.practices import (
+    cell_words,
+    grid_words,
+    practices_lead,
+    practices_title,
+    section_words,
+)
 
 FILLS = ("#EEF3F6", LEVEL_COLOURS[0], LEVEL_COLOURS[1], "#8FB6C8", LEVEL_COLOURS[4])
 """Lighter than elsewhere, so that black text has a contrast of at least 7:1 on the first four, white on the last."""
 NOBODY = "#FFFFFF"
+LIMITS = f"●{NO_BREAK}"
+"""Beside the outline, which cells share with their neighbours."""
 
 
 def practices_slide(deck: Deck, report: Report) -> None:
@@ -19,23 +28,21 @@ def practices_slide(deck: Deck, report: Report) -> None:
     if wording.withheld(report) or not report.basis.answered:
         return
     page = deck.page(
-        "Finding", _("Practices"), wording.sets_the_level(report),
-        say=[report.headline.holding, *(f"{section.pillar.title}: {section.sentence}" for section in report.sections)],
+        "Finding", _("Practices"), practices_title(report), practices_lead(report),
+        [report.headline.holding, *(f"{one.pillar.title}: {one.sentence}" for one in report.sections)],
     )  # fmt: skip
     widest = max(len(section.practices) for section in report.sections)
     rows = [_row(report, section, widest) for section in report.sections]
-    alternative = f"{wording.sets_the_level(report)}. " + "; ".join(
-        f"{row[0].text}: {', '.join(cell.text for cell in row[1:] if cell.text)}" for row in rows
-    )
-    table(page, master.LEFT, alternative, [""] * (1 + widest), rows, [1.1, *[1.0] * widest], sizes=(14, 12, 11, 10),
-          filling=True)  # fmt: skip
+    said = " ".join(grid_words(report, section, section.practices) for section in report.sections)
+    table(
+        page, master.LEFT, f"{practices_title(report)}. {said}", [""] * (1 + widest), rows, [1.1, *[1.0] * widest],
+        sizes=(14, 12, 11, 10), filling=True,
+    )  # fmt: skip
     page.notes.append(_key(report))
 
 
 def _row(report: Report, section: SectionView, widest: int) -> list[TableCell]:
-    found = section.result
-    level = _("no level") if found.level is None else _("level {level}").format(level=found.level)
-    cells = [TableCell(f"{section.pillar.title}: {level}", bold=True)]
+    cells = [TableCell(f"{section.pillar.title}: {section_words(section)}", bold=True)]
     cells += [_cell(report, view) for view in section.practices]
     return cells + [TableCell("", fill=NOBODY)] * (widest - len(section.practices))
 
@@ -43,18 +50,11 @@ def _row(report: Report, section: SectionView, widest: int) -> list[TableCell]:
 def _cell(report: Report, view: PracticeView) -> TableCell:
     found = view.result
     holds = found.code in report.result.held_by
-    if found.state == "not_applicable":
-        remark = _("does not apply")
-    elif found.level is None:
-        remark = _("not shown") if found.code in report.withheld else _("no answer")
-    elif found.state == "not_known":
-        remark = _("not known")
-    else:
-        remark = str(found.level)
+    remark = cell_words(report, view) or str(found.level)
     known = found.level is not None and found.state == "scored"
     fill = FILLS[(found.level or 1) - 1] if known else NOBODY
     return TableCell(
-        f"{view.practice.title}:{' ' if len(remark) > 1 else NO_BREAK}{remark}",
+        f"{LIMITS if holds else ''}{view.practice.title}:{' ' if len(remark) > 1 else NO_BREAK}{remark}",
         bold=view.practice.key,
         colour="#FFFFFF" if known and found.level == 5 else INK,
         fill=fill,
@@ -65,5 +65,5 @@ def _cell(report: Report, view: PracticeView) -> TableCell:
 def _key(report: Report) -> str:
     key = _("Number: level described, 1 to 5. Bold: key practice. White: not known or not answered.")
     if any(code in report.instrument.practices for code in report.result.held_by):
-        key += " " + _("Outlined: limits the overall level.")
+        key += " " + _("● and outlined: limits the overall level.")
     return key

@@ -29,7 +29,7 @@ LONELY = re.compile(r" (\S{1,2})$")
 """A last word so short that it should not be alone on a line."""
 FOOT_NAME = 4.0
 """Inches for the organisation's name at the foot."""
-LOGO = (2.2, 0.9)
+LOGO = (2.2, 0.5)
 """Width and height at most, in inches."""
 
 
@@ -139,7 +139,7 @@ class SlidePage:
         scale = min(LOGO[0] / logo.picture.width, LOGO[1] / logo.picture.height)
         wide, high = logo.picture.width * scale, logo.picture.height * scale
         left = master.WIDE - master.MARGIN - wide
-        shape = self.slide.shapes.add_picture(stored, Inches(left), Inches(0.4), Inches(wide), Inches(high))
+        shape = self.slide.shapes.add_picture(stored, Inches(left), Inches(0.2), Inches(wide), Inches(high))
         shape._element.find(".//{*}cNvPr").set("descr", alternative)  # noqa: SLF001
 
     def finish(self, foot: str, number: int) -> None:

@@ -99,7 +99,7 @@ _FOOT = (
 LAYOUTS: Mapping[LayoutName, tuple[Place, ...]] = {
     "Title": (
         Place(TOPIC, "Topic", MARGIN, 0.40, CONTENT, 0.30, 12, bold=True, colour="accent1"),
-        Place(TITLE, "Title", MARGIN, 0.76, CONTENT - 2.6, 1.30, 36, "title", bold=True, smallest=20),
+        Place(TITLE, "Title", MARGIN, 0.76, CONTENT, 1.30, 36, "title", bold=True, smallest=20),
         Place(LEAD, "Lead", MARGIN, 2.12, CONTENT, 0.54, 14, colour="tx2"),
         Place(LEFT, "Text", MARGIN, 2.86, 5.9, 3.90, 16),
         Place(RIGHT_SIDE, "Chart", 6.9, 2.86, WIDE - MARGIN - 6.9, 3.40, kind="obj"),

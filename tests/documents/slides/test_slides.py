@@ -12,7 +12,10 @@ from pptx.util import Inches
 from documents.pdf.engine.styles import ACCENT
 from documents.slides.engine.master import WIDE
 from documents.slides.render import render_slides
-from report.text.plan.path import decisions_title
+from report.text.playbook.cover import cover_title
+from report.text.playbook.decisions import decisions_finding
+from report.text.playbook.questions import questions_title
+from report.text.playbook.staircase import staircase_words
 from scoring.value.verdicts import VERDICTS as IN_ORDER
 from tests import reports
 from tests.documents.slides.decks import (
@@ -35,8 +38,8 @@ def test_the_example_has_ten_slides_each_with_a_finding_of_its_own() -> None:
     assert len(titles) == 10
     assert len(set(titles)) == 10
     report = reports.northgate()
-    assert titles[0] == report.headline.level.rstrip(".")
-    assert titles[1] == decisions_title(report)
+    assert titles[0] == cover_title(report).rstrip(".")
+    assert titles[1] == decisions_finding(report)
 
 
 def test_a_presentation_is_wide_and_has_four_layouts_of_our_own() -> None:
@@ -89,7 +92,7 @@ def test_the_same_report_gives_the_same_bytes_and_no_day_but_its_own(company: st
 def test_the_staircase_marks_the_level_described() -> None:
     (chart,) = charts(slides("example")[0])
     assert list(chart.plots[0].series[0].values) == [1, 2, 3, 4, 5]
-    assert alternative(slides("example")[0].shapes[4]) == reports.northgate().headline.level
+    assert alternative(slides("example")[0].shapes[4]) == staircase_words(reports.northgate())
 
 
 def test_each_decision_has_its_owner_and_boxes_to_tick() -> None:
@@ -99,17 +102,20 @@ def test_each_decision_has_its_owner_and_boxes_to_tick() -> None:
     assert all(row.cells[5].text.count("☐") == 3 for row in rows)
 
 
-def test_the_grid_has_every_practice_with_its_level_and_outlines_what_limits_it() -> None:
+def test_the_grid_has_every_practice_with_its_level_and_marks_what_limits_it() -> None:
     report = reports.northgate()
     grid = tables(slides("example")[2])[0]
     said = {cell.text.replace("\xa0", " "): cell for row in grid.rows for cell in list(row.cells)[1:]}
+    marked = {text.removeprefix("● ") for text in said if text.startswith("●")}
     expected = {
         f"{p.title}: {report.result.practices[code].level}" for code, p in report.instrument.practices.items()
     }
-    assert set(said) == expected
-    outlined = {text.rpartition(":")[0] for text, cell in said.items() if sides(cell) == {ACCENT[1:]}}
-    holders = {code for code in report.result.held_by if code in report.instrument.practices}
-    assert outlined == {report.instrument.practices[code].title for code in holders}
+    assert {text.removeprefix("● ") for text in said} == expected
+    holders = [code for code in report.result.held_by if code in report.instrument.practices]
+    assert {text.rpartition(":")[0] for text in marked} == {
+        report.instrument.practices[code].title for code in holders
+    }
+    assert all(sides(cell) == {ACCENT[1:]} for text, cell in said.items() if text.startswith("●"))
 
 
 def sides(cell: Any) -> set[str]:
@@ -141,7 +147,7 @@ def test_verdicts_begin_with_what_is_to_be_decided() -> None:
 def test_one_leader_alone_sees_whom_to_ask_in_place_of_differences() -> None:
     report = reports.alone()
     slide = next(one for one in slides("alone") if "What to ask next" in words(one))
-    assert title(slide) == (report.headline.sides or "").rstrip(".")
+    assert title(slide) == questions_title(report)
     asked, expected = tables(slide)
     assert [row.cells[0].text for row in asked.rows][1:] == [one.practice.title for one in report.errands]
     assert [row.cells[2].text for row in expected.rows][1:] == [
