@@ -9,8 +9,8 @@ from language.translation import _
 from report.model.report import Report
 from report.text.governance.acceptable_risk import signed_progress
 from report.text.governance.ownership import settle_sentence
-from report.text.playbook.ownership import VoteRow, owners_finding, to_settle, vote_rows
-from report.text.playbook.risk import Mark, SignedLine, line_remarks, risk_finding, signed_lines
+from report.text.playbook.governance.ownership import VoteRow, owners_finding, to_settle, vote_rows
+from report.text.playbook.governance.risk import Mark, SignedLine, line_remarks, risk_finding, signed_lines
 from report.text.wording import role_titles
 
 SIZES = (14.0, 12.0, 11.0)

@@ -13,9 +13,9 @@ from language.translation import _
 from report.model.report import Report
 from report.model.roadmap import Origin, PlannedItem
 from report.text.plan import roadmap
-from report.text.playbook.lanes import horizon
-from report.text.playbook.path import path_finding, path_lead
-from report.text.playbook.roadmap import load_finding, load_lead
+from report.text.playbook.plan.lanes import horizon
+from report.text.playbook.plan.path import path_finding, path_lead
+from report.text.playbook.plan.roadmap import load_finding, load_lead
 
 FEW, SHOWN = 6, 12
 STEP = 30

@@ -19,7 +19,7 @@ from documents.pdf.engine.styles import (
     Style,
 )
 from documents.pdf.engine.text import printable
-from report.text.playbook.path import PathStep, SectionGauge
+from report.text.playbook.plan.path import PathStep, SectionGauge
 
 STATION, RAIL, LANE = 9.0, 10.0, 9.0
 GAP = 6.0

@@ -18,7 +18,7 @@ from documents.pdf.engine.styles import (
 )
 from documents.pdf.engine.text import printable
 from language.translation import _
-from report.text.playbook.lanes import DayMark, Lane, LaneBar
+from report.text.playbook.plan.lanes import DayMark, Lane, LaneBar
 
 NAME, GUTTER = 100.0, 8.0
 TRACK = CONTENT - NAME - GUTTER

@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterator
 
 from documents.pdf.engine.geometry import Sheet
 from documents.pdf.engine.pages import PageEntry
-from documents.pdf.playbook.ai_uses import ai_uses_page
 from documents.pdf.playbook.alignment.differences import difference_page
 from documents.pdf.playbook.alignment.expectations import expectation_page
 from documents.pdf.playbook.alignment.questions import question_page
+from documents.pdf.playbook.governance.ai_uses import ai_uses_page
+from documents.pdf.playbook.governance.ownership import ownership_page
+from documents.pdf.playbook.governance.risk import risk_page
 from documents.pdf.playbook.next_level import next_level_pages
-from documents.pdf.playbook.ownership import ownership_page
-from documents.pdf.playbook.path import path_page
 from documents.pdf.playbook.pilots import pilots_page
+from documents.pdf.playbook.plan.path import path_page
+from documents.pdf.playbook.plan.roadmap import roadmap_page
 from documents.pdf.playbook.practices import practice_page
-from documents.pdf.playbook.risk import risk_page
-from documents.pdf.playbook.roadmap import roadmap_page
 from documents.pdf.playbook.sureness import sureness_page
 from documents.pdf.playbook.value import value_page
 from documents.pdf.playbook.verdicts import verdicts_page

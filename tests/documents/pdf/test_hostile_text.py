@@ -18,10 +18,9 @@ from documents.pdf.playbook.board.decisions import decisions_page
 from documents.pdf.render import lay_out
 from documents.pdf.unprintable import unprintable_texts
 from report.model.answers import AnswerRow
-from report.model.plan import MoveCard
 from report.model.report import Report
 from tests import reports
-from tests.documents.pdf.longest import longest_instrument
+from tests.documents.pdf.longest import longest_instrument, with_texts
 from tests.documents.reading import pages, read
 
 NOTE = "Unprintable characters are named in brackets; the app has the full text."
@@ -35,49 +34,6 @@ texts = st.one_of(
     st.text(st.characters(), max_size=60),
     st.lists(st.sampled_from(ODD), min_size=1, max_size=4).map(" ".join),
 )
-
-
-def with_texts(report: Report, text: list[str]) -> Report:
-    """The report with every free text replaced, taking the given ones in turn."""
-    turn = iter(text * 400)
-
-    def some(_old: object = None) -> str:
-        return next(turn)
-
-    def card_with(card: MoveCard) -> MoveCard:
-        return replace(card, lead=some(), supporting=(some(), some()), situation=some(), becomes=some())
-
-    headline = report.headline
-    sections = [
-        replace(
-            section,
-            sentence=some(),
-            practices=tuple(
-                replace(view, situation=some(), next_situation=some(), backing=some(), notes=(some(), some()))
-                for view in section.practices
-            ),
-        )
-        for section in report.sections
-    ]
-    organisation = Organisation.model_construct(name=some())
-    return replace(
-        report,
-        basis=replace(report.basis, organisation=organisation, people=tuple(some() for _ in range(9))),
-        headline=replace(
-            headline, level=some(), backing=some(), holding=some(), gap=some(), sides=some(), name=some()
-        ),
-        sections=tuple(sections),
-        path=report.path and replace(report.path, moves=tuple(map(card_with, report.next_moves))),
-        gaps=tuple(replace(gap, question=some()) for gap in report.gaps),
-        exposures=tuple(some() for _ in range(6)),
-        errands=tuple(replace(errand, ask=some()) for errand in report.errands),
-        activity=tuple((some(), some()) for _ in range(4)),
-        decisions=tuple(replace(d, title=some(), meaning=some(), role=some()) for d in report.decisions),
-        ranking=tuple(some() for _ in range(6)),
-        barriers=tuple(some() for _ in range(6)),
-        answers=tuple(AnswerRow(some(), some(), some(), some(), some(), some(), some()) for _ in range(5)),
-        confidentiality=some(),
-    )
 
 
 def assert_everything_fits(report: Report, paper: Paper) -> None:

@@ -10,8 +10,9 @@ from documents.pdf.engine.pages import PageEntry, compose, filled_height
 from documents.recording import RecordingPainter
 from report.model.report import Report
 from tests import reports
-from tests.documents.pdf.test_hostile_text import longest_instrument, with_texts
+from tests.documents.pdf.longest import longest_instrument, with_texts
 from tests.reports import STATES
+from tests.texts import real_instrument
 
 Page = Callable[[Report, Sheet], Iterator[PageEntry]]
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
@@ -30,6 +31,11 @@ def title(page: Page, report: Report) -> str:
             if isinstance(part, TextBlock) and part.kind == "H2":
                 return part.text.replace("\xa0", " ")
     return ""
+
+
+def role(code: str) -> str:
+    """A role of the shipped edition, as it is called."""
+    return real_instrument().role_titles[code]
 
 
 def drawings(page: Page, report: Report, kind: type[Any], paper: Paper = "a4") -> list[Any]:

@@ -9,7 +9,7 @@ from report.model.report import Report
 from report.model.roadmap import PlannedCommitment, RoadmapView
 from report.text.narrative import count, sentence
 from report.text.plan.roadmap import short_of, win_words
-from report.text.playbook.lanes import Lane, heaviest_load, lanes, review_marks
+from report.text.playbook.plan.lanes import Lane, heaviest_load, lanes, review_marks
 from scoring.plan.roadmap_checks import RoadmapFinding
 
 NAMED_AT_MOST = 3

@@ -11,7 +11,7 @@ from documents.pdf.playbook.finding import finding, graphic
 from language.translation import _
 from report.model.report import Report
 from report.text.plan.path import runner_up_sentence
-from report.text.playbook.path import (
+from report.text.playbook.plan.path import (
     PathStep,
     SectionGauge,
     gauges_in_words,

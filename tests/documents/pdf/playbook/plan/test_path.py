@@ -3,10 +3,10 @@
 import pytest
 
 from documents.pdf.charts.path import PathMap, SectionGauges
-from documents.pdf.playbook.path import path_page
+from documents.pdf.playbook.plan.path import path_page
 from report.model.report import Report
 from report.text.narrative import count, sentence
-from report.text.playbook.path import path_finding, path_steps, reached_by, section_gauges
+from report.text.playbook.plan.path import path_finding, path_steps, reached_by, section_gauges
 from report.text.wording import amount_of
 from tests import reports
 from tests.documents.pdf.playbook.one_page import (

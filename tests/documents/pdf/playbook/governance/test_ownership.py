@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from assessment.privacy import WITHHELD
-from documents.pdf.playbook.ownership import VoteMatrix, ownership_page
+from documents.pdf.playbook.governance.ownership import VoteMatrix, ownership_page
 from language.translation import _
 from report.model.report import Report
 from report.text.narrative import count
-from report.text.playbook.ownership import (
+from report.text.playbook.governance.ownership import (
     UNKNOWN,
     cell,
     matrix_columns,
@@ -26,6 +26,7 @@ from tests.documents.pdf.playbook.one_page import (
     assert_one_page,
     drawings,
     odd_reports,
+    role,
     text,
     title,
 )
@@ -127,7 +128,7 @@ def test_one_person_alone_sees_what_they_have_placed() -> None:
 
 def test_the_role_entered_since_is_named_under_an_unclear_decision_alone() -> None:
     rows = {row.code: row for row in vote_rows(reports.northgate())}
-    assert rows["stop_pilot"].entered == "Entered today: Operations"
+    assert rows["stop_pilot"].entered == f"Today: {role('COO')}"
     assert rows["fund"].entered == ""
     assert not any(row.entered for row in vote_rows(example(ownership=None)))
 
@@ -136,7 +137,7 @@ def test_those_who_do_not_see_it_hear_the_finding_and_every_vote() -> None:
     report = reports.northgate()
     (said,) = alternatives(ownership_page, report)
     assert said.startswith("Half of the decisions have no clear owner.")
-    assert "Who releases the money? Clear: Finance (Finance 5)" in said
+    assert f"Who releases the money? Clear: {role('CFO')} ({role('CFO')} 5)" in said
 
 
 @pytest.mark.parametrize("name", odd_reports())

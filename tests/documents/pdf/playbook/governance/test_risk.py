@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from documents.pdf import render_playbook
-from documents.pdf.playbook.risk import risk_page
+from documents.pdf.playbook.governance.risk import risk_page
 from report.model.report import Report
 from report.text.governance.acceptable_risk import signed_progress
-from report.text.playbook.risk import risk_finding, signed_lines
+from report.text.playbook.governance.risk import risk_finding, signed_lines
 from tests import reports
 from tests.documents.pdf.aligned import example
-from tests.documents.pdf.playbook.one_page import HALF, assert_one_page, odd_reports, text, title
+from tests.documents.pdf.playbook.one_page import HALF, assert_one_page, odd_reports, role, text, title
 from tests.documents.pdf.structure_walk import walk
 
 STANCES = ("accepted", "accepted", "accepted", "with_condition", "refused")
@@ -43,7 +43,9 @@ def _statement(chance: Random) -> Report:
 
 def test_the_example_counts_what_all_agree_and_names_who_refuses() -> None:
     report = reports.northgate()
-    assert title(risk_page, report) == "Five of eleven risk lines are agreed by all; Finance refuses one"
+    assert title(risk_page, report) == (
+        f"Five of eleven risk lines are agreed by all; {role('CFO')} refuses one"
+    )
     assert_one_page(risk_page, report, filled=HALF)
 
 
@@ -88,7 +90,7 @@ def test_it_is_a_table_in_which_everybody_hears_the_word_of_each_mark() -> None:
     spoken = walk(render_playbook(report)).spoken
     heads = [one.text.strip() for one in spoken if one.kind == "TH"]
     at = heads.index("Line and decision")
-    assert heads[at : at + 5] == ["Line and decision", "Chief executive", "Finance", "Operations", "IT"]
+    assert heads[at : at + 5] == ["Line and decision", *map(role, ("CEO", "CFO", "COO", "CIO"))]
     words = [one.text.strip() for one in spoken if one.kind == "TD"]
     assert (words.count("accepted"), words.count("condition"), words.count("refused"), words.count("open")) == (
         29,
@@ -101,14 +103,17 @@ def test_it_is_a_table_in_which_everybody_hears_the_word_of_each_mark() -> None:
 def test_who_refuses_says_why() -> None:
     found = text(risk_page, reports.northgate())
     assert (
-        "Finance on “Messages no one has read”: Refused, 17 November 2026: A promised delivery date" in found
+        f"{role('CFO')} on “Messages no one has read”: Refused, 17 November 2026: A promised delivery date"
+        in found
     )
 
 
 def test_with_many_signers_each_column_is_a_way_to_sign() -> None:
     lines: list[dict[str, Any]] = [{"area": "data", "text": "Ours", "decision": "free", "signatures": []}]
     report = example(risk_statement={"signers": [*SIGNERS, "OT", "CMO", "CSO"], "lines": lines})
-    assert "Chief executive, Finance, Operations, IT and six more" in text(risk_page, report)
+    assert f"{role('CEO')}, {role('CFO')}, {role('COO')}, {role('CIO')} and six more" in text(
+        risk_page, report
+    )
 
 
 def test_the_longest_lines_are_one_page_and_the_rest_is_counted() -> None:

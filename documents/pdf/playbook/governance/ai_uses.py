@@ -22,7 +22,13 @@ from documents.pdf.playbook.finding import finding, graphic, how_to_read
 from language.translation import _
 from report.model.report import Report
 from report.text.narrative import count, sentence
-from report.text.playbook.ai_uses import ClassStep, class_steps, steps_in_words, uses_finding, uses_lead
+from report.text.playbook.governance.ai_uses import (
+    ClassStep,
+    class_steps,
+    steps_in_words,
+    uses_finding,
+    uses_lead,
+)
 
 WIDE, GUTTER = 170.0, 20.0
 TEXT = CONTENT - WIDE - GUTTER

@@ -20,8 +20,8 @@ SEEN_ABOVE = ("orphan", "collision")
 STATES: Mapping[Placing, str] = lazy_table(
     {
         "settled": lazy("Clear: {role}"),
-        "claimed by several": lazy("No majority for one role"),
-        "orphan": lazy("No owner, or nobody knows who"),
+        "claimed by several": lazy("No majority"),
+        "orphan": lazy("No owner"),
     }
 )
 
@@ -94,11 +94,11 @@ def _columns(votes: Mapping[str, int]) -> dict[str, int]:
 
 
 def _entered(report: Report, code: str) -> str:
-    """“Entered today: Finance”."""
+    """“Today: Finance”."""
     view = report.ownership
     line = next((one for one in view.decisions if one.choice.code == code), None) if view else None
     owner = line.owners.accountable if line else None
-    return _("Entered today: {role}").format(role=role_titles(report.instrument, [owner])[0]) if owner else ""
+    return _("Today: {role}").format(role=role_titles(report.instrument, [owner])[0]) if owner else ""
 
 
 def _votes_in_words(report: Report, votes: Mapping[str, int]) -> str:

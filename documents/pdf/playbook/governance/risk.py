@@ -13,7 +13,7 @@ from documents.pdf.playbook.finding import finding, how_to_read
 from language.translation import _
 from report.model.report import Report
 from report.text.narrative import count, sentence
-from report.text.playbook.risk import (
+from report.text.playbook.governance.risk import (
     MARKS,
     NAMED_AT_MOST,
     Mark,

@@ -13,8 +13,8 @@ from language.translation import _
 from report.model.report import Report
 from report.model.roadmap import RoadmapView
 from report.text.plan.roadmap import measure, review_words, span
-from report.text.playbook.lanes import fewer, horizon, lanes, months, review_marks
-from report.text.playbook.roadmap import (
+from report.text.playbook.plan.lanes import fewer, horizon, lanes, months, review_marks
+from report.text.playbook.plan.roadmap import (
     beside_chart,
     lanes_in_words,
     lanes_key,

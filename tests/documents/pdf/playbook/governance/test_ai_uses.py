@@ -7,10 +7,10 @@ import pytest
 
 from assessment.governance.bank import load_governance
 from assessment.governance.model import RISK_CLASSES
-from documents.pdf.playbook.ai_uses import Pyramid, ai_uses_page
+from documents.pdf.playbook.governance.ai_uses import Pyramid, ai_uses_page
 from report.model.report import Report
 from report.text.governance.ai_uses import CHECK_FIRST
-from report.text.playbook.ai_uses import class_steps, next_duty
+from report.text.playbook.governance.ai_uses import class_steps, next_duty
 from tests import reports
 from tests.documents.pdf.aligned import example
 from tests.documents.pdf.playbook.one_page import (
@@ -19,6 +19,7 @@ from tests.documents.pdf.playbook.one_page import (
     assert_one_page,
     drawings,
     odd_reports,
+    role,
     text,
     title,
 )
@@ -71,7 +72,7 @@ def test_the_example_names_every_use_case_on_its_step() -> None:
     assert report.rules is not None
     steps = {step.name: step.uses for step in class_steps(report)}
     assert sum(map(len, steps.values())) == len(report.rules.uses)
-    assert steps["Looks high-risk"] == ("Sorting applications for the shop floor (People)",)
+    assert steps["Looks high-risk"] == (f"Sorting applications for the shop floor ({role('CHRO')})",)
     assert steps["Looks banned"] == ()
     assert_one_page(ai_uses_page, report, filled=HALF)
 
@@ -83,9 +84,7 @@ def test_a_duty_is_dated_for_what_the_day_is_about() -> None:
     assert duties["high_risk"].startswith(
         "Next duty: The class on record (Art. 6), from 2 December 2027 for high-risk uses listed in Annex III"
     )
-    assert duties["prohibited"].startswith(
-        "Duty: Do not use it (Art. 5), since 2 February 2025 for the bans of 2024"
-    )
+    assert duties["prohibited"].startswith("Duty: Do not use it (Art. 5), since 2 February 2025 for the bans")
     assert next_duty([], date(2026, 11, 22)) == ""
 
 

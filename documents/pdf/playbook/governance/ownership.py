@@ -23,7 +23,7 @@ from documents.pdf.playbook.finding import finding, graphic, how_to_read
 from language.translation import _
 from report.model.report import Report
 from report.text.narrative import count, sentence
-from report.text.playbook.ownership import (
+from report.text.playbook.governance.ownership import (
     UNKNOWN,
     VoteRow,
     cell,
@@ -36,9 +36,9 @@ from report.text.playbook.ownership import (
     votes_in_words,
 )
 
-TITLE = 150.0
+TITLE = 138.0
 WIDEST = 62.0
-CELL_GAP, AIR, ROOMY = 3.0, 8.0, 46.0
+CELL_GAP, HEAD_GAP, AIR, ROOMY = 3.0, 1.0, 8.0, 46.0
 HEAD_LINES = 4
 POINTS_AT_MOST = 4
 
@@ -59,7 +59,7 @@ class VoteMatrix(Drawing):
         self.wide = min(WIDEST, (CONTENT - TITLE) / max(1, len(columns)))
         self.title = CONTENT - self.wide * len(columns) - UNIT
         self.heads = [
-            TextBlock(name, with_whole_words(printable(name), QUIET, self.wide - CELL_GAP), lines=HEAD_LINES)
+            TextBlock(name, with_whole_words(printable(name), QUIET, self.wide - HEAD_GAP), lines=HEAD_LINES)
             for _column, name in columns
         ]
 
@@ -72,7 +72,7 @@ class VoteMatrix(Drawing):
         return max(self._words(row).height(self.title - UNIT) + AIR, self.pitch)
 
     def _head_height(self) -> float:
-        return max((head.height(self.wide - CELL_GAP) for head in self.heads), default=0.0) + 4
+        return max((head.height(self.wide - HEAD_GAP) for head in self.heads), default=0.0) + 4
 
     def height(self, width: float) -> float:  # noqa: ARG002 - one width
         return self._head_height() + sum(map(self._row_height, self.rows))
@@ -83,10 +83,9 @@ class VoteMatrix(Drawing):
     def draw(self, painter: Painter, x: float, top: float, width: float) -> None:
         left, upper = x + width - self.wide * len(self.columns), top - self._head_height()
         for place, head in enumerate(self.heads):
-            room = self.wide - CELL_GAP
+            room, at = self.wide - HEAD_GAP, left + place * self.wide - (CELL_GAP - HEAD_GAP) / 2
             above = upper + 4 + head.height(room)
             for line in head.broken(room):
-                at = left + place * self.wide
                 painter.line_of_text(line, head.style, at, above, width=room, align="centre")
                 above -= head.style.leading
         for row in self.rows:

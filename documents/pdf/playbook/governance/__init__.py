@@ -1,0 +1,1 @@
+"""The finding pages on owners, AI use cases and acceptable risk."""

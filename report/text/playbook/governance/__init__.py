@@ -1,0 +1,1 @@
+"""Sentences of the finding pages on owners, AI use cases and acceptable risk."""
