@@ -109,7 +109,7 @@ class DocumentDelivery:
             return self._worker.run(work, *arguments)
         except DocumentGivenUp:
             raise Busy(
-                _("This document took too long and was given up. Nothing was lost. Try again in a minute.")
+                _("This document took too long and was stopped. Nothing was lost. Try again in a minute.")
             ) from None
 
 

@@ -97,7 +97,7 @@ def _say(page: SlidePage, found: Alignment, shown: Sequence[AlignedPractice]) ->
         page.say.append(
             _("Ask about “{title}”: {question}").format(title=first.practice.title, question=first.prompt)
         )
-    page.say.append(_("Let both sides say what they have seen before anybody says who is right."))
+    page.say.append(_("Let both sides say what they have seen before anyone says who is right."))
 
 
 def _alone(deck: Deck, report: Report) -> None:

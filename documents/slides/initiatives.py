@@ -88,7 +88,7 @@ def _costs(page: SlidePage, report: Report, paid: Sequence[PilotView]) -> None:
         ChartAxis(0, room_for(max(cost), (1 - NAMES) * wide), None, "#,##0", shown=False), names=NAMES,
     )  # fmt: skip
     page.left_out += max(0, len(paid) - len(shown))
-    page.notes.append(_("Cost a month, {money}.").format(money=money_words(currency)))
+    page.notes.append(_("Cost per month, {money}.").format(money=money_words(currency)))
 
 
 def verdicts_slide(deck: Deck, report: Report) -> None:
@@ -113,7 +113,7 @@ def verdicts_slide(deck: Deck, report: Report) -> None:
         for one in ordered
     ]
     currency = report.value.currency if report.value else ""
-    head = (_("Verdict"), _("Initiative"), _("Why, and what next"), _("Cost a month"))
+    head = (_("Verdict"), _("Initiative"), _("Why, and what next"), _("Cost per month"))
     table(
         page,
         master.LEFT,
@@ -124,4 +124,4 @@ def verdicts_slide(deck: Deck, report: Report) -> None:
         sizes=(14, 12, 11),
     )
     if any(costs.values()):
-        page.notes.append(_("Cost a month, {money}.").format(money=money_words(currency)))
+        page.notes.append(_("Cost per month, {money}.").format(money=money_words(currency)))

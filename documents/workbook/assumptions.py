@@ -34,7 +34,7 @@ def write_assumptions(model: BookSheet, given: BookSheet, view: ValueView) -> As
     chosen = view.assumptions
     top = model.row = given.row = max(model.row, given.row)
     inputs: list[tuple[int, str, Value, Kind]] = [
-        (RATE, _("Discount rate a year"), chosen.rate, "percent"),
+        (RATE, _("Discount rate per year"), chosen.rate, "percent"),
         (COUNTED, _("Years counted, 1 to 10"), chosen.years, "whole"),
         (
             DEPENDENCE,
@@ -66,16 +66,16 @@ def _write_ramp(sheet: BookSheet, view: ValueView, top: int, *, own: bool) -> No
 def _write_worths(model: BookSheet, view: ValueView, top: int) -> None:
     chosen, last = view.assumptions, FIRST + YEARS - 1
     rate, years = cell(top + RATE, FIRST, fixed=True), cell(top + COUNTED, FIRST, fixed=True)
-    model.put(top + WORTH, 0, _("One at the end of that year is worth today"), "label")
+    model.put(top + WORTH, 0, _("Worth today of 1 at the end of that year"), "label")
     for year in range(1, YEARS + 1):
         number, column = cell(top + YEAR, FIRST + year - 1), FIRST + year - 1
         worth = (1 + chosen.rate) ** -year if year <= chosen.years else 0.0
         model.formula(top + WORTH, column, f"=IF({number}<={years},(1+{rate})^-{number},0)", worth, "factor")
     shares, worths = (span(top + row, FIRST, top + row, last) for row in (RAMP, WORTH))
     of_benefit, of_cost = present_values(chosen.rate, chosen.years, chosen.ramp)
-    model.put(top + OF_BENEFIT, 0, _("One a year, growing with that share, is worth today"), "label")
+    model.put(top + OF_BENEFIT, 0, _("Worth today of 1 a year, growing with that share"), "label")
     model.formula(top + OF_BENEFIT, FIRST, f"=SUMPRODUCT({shares},{worths})", of_benefit, "factor")
-    model.put(top + OF_COST, 0, _("One a year from the start is worth today"), "label")
+    model.put(top + OF_COST, 0, _("Worth today of 1 a year from the start"), "label")
     model.formula(top + OF_COST, FIRST, f"=SUM({worths})", of_cost, "factor")
 
 

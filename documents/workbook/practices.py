@@ -78,7 +78,7 @@ def write_gaps(sheet: BookSheet, report: Report, lists: Lists) -> None:
         SheetColumn(_("Why"), 50),
         SheetColumn(_("Question, or evidence to show"), 70),
         SheetColumn(_("Whom to ask"), 20),
-        SheetColumn(_("Who sees to it"), 20, own=True),
+        SheetColumn(_("Who deals with it"), 20, own=True),
         SheetColumn(_("State"), 14, own=True),
         SheetColumn(_("Note"), 40, own=True),
     ]

@@ -98,7 +98,9 @@ def _read_me(sheet: BookSheet, report: Report, sheets: dict[str, BookSheet]) -> 
     answers = (
         ""
         if report.disclosure.answers
-        else _("{withheld} So single answers are not in this workbook.").format(withheld=_(WITHHELD))
+        else _("{withheld} For that reason individual answers are not in this workbook.").format(
+            withheld=_(WITHHELD)
+        )
     )
     sheet.title(
         report.title,
@@ -109,9 +111,9 @@ def _read_me(sheet: BookSheet, report: Report, sheets: dict[str, BookSheet]) -> 
     sheet.heading(_("How to use it"))
     for text in (
         _(
-            "Cells on yellow are yours to fill or to change. All others come from the assessment or are calculated."
+            "Yellow cells are yours to fill in or change. All others come from the assessment or are calculated."
         ),
-        _("Nothing flows back: enter in Plumbline what should be in the next playbook."),
+        _("Nothing is sent back: enter in Plumbline what the next playbook should contain."),
         answers,
     ):
         sheet.line(text)

@@ -74,7 +74,7 @@ def _heads(sheets: ValueSheets, report: Report, view: ValueView) -> None:
         _("Value of AI use cases"),
         value_title(view),
         portfolio_words(view),
-        _("Amounts {money}. Cells on yellow can be changed; net present value and payback follow at once.").format(money=money),
+        _("Amounts {money}. Yellow cells can be changed; net present value and payback follow at once.").format(money=money),
         _("Expected value, range and chance of a loss were simulated on {day}. A changed input marks them as out of date; enter it in Plumbline for new ones.").format(day=day),
     )  # fmt: skip
     sheets.given.title(
@@ -86,7 +86,7 @@ def _heads(sheets: ValueSheets, report: Report, view: ValueView) -> None:
 def _columns() -> list[SheetColumn]:
     amounts = [
         SheetColumn(f"{name}, {end}", 13, "money", own=True)
-        for name in (_("Investment"), _("Benefit a year"), _("Cost a year"))
+        for name in (_("Investment"), _("Benefit per year"), _("Cost per year"))
         for end in (_("low"), _("most likely"), _("high"))
     ]
     return [

@@ -79,7 +79,7 @@ def days(effort: float) -> str:
 
 
 def plus_participants(organiser: str, participants: int) -> str:
-    """“6 days, plus 12 from others”: those who are asked for their time, such as to be interviewed or trained."""
+    """“6 days, plus 12 from others”: those who are asked for their time, such as being interviewed or trained."""
     if not participants:
         return organiser
     return _("{days}, plus {n} from others").format(days=organiser, n=integer(participants))

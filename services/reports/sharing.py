@@ -33,7 +33,7 @@ LINKS_AT_MOST = 20
 def share(inst: Installation, owned: Owned, today: date, days: int = DEFAULT_DAYS) -> str:
     """The token of a new link, which can be read only here. Raises RefusedInput, NotFound."""
     if days not in DAYS:
-        raise RefusedInput(_("Choose how long the link opens. Nothing was changed."))
+        raise RefusedInput(_("Choose how long the link works. Nothing was changed."))
     token = secrets.token_hex(TOKEN_BYTES)
     with inst.database.writing() as unit:
         share_links.remove_ended(unit, owned.assessment_id, today)
@@ -72,7 +72,7 @@ def order_shared(inst: Installation, token: str, today: date) -> DocumentOrder:
     with inst.database.reading() as unit:
         link = share_links.find_link(unit, hashed)
         if link is None or link.until < today:
-            raise NotFound(_("This link no longer opens."))
+            raise NotFound(_("This link no longer works."))
         reader = identity.owned_by(unit, DeviceBinding(link.assessment_id, "owner", None, current=False))
     order = order_for(inst, reader, today, "html")
     with inst.database.writing() as unit:
@@ -82,7 +82,7 @@ def order_shared(inst: Installation, token: str, today: date) -> DocumentOrder:
 
 def link_in_words(link: ShareLink) -> str:
     """“Made on 3 May 2027, opens until 2 June 2027, opened 4 times.”"""
-    return _("Made on {made}, opens until {until}; opened {n} times.").format(
+    return _("Made on {made}, works until {until}; opened {n} times.").format(
         made=long_date(link.made_on), until=long_date(link.until), n=link.opened
     )
 

@@ -41,7 +41,8 @@ def agenda_entries(instrument: Instrument, plan: Plan) -> Iterator[PageEntry]:
 def voting_entries(instrument: Instrument, codes: Sequence[str]) -> Iterator[PageEntry]:
     """One sheet for a person: who they are, and a row of boxes for each question."""
     yield chapter(
-        _("Voting sheet"), _("Answer alone: the situation that describes today best. ? means “I don’t know”.")
+        _("Voting sheet"),
+        _("Answer alone: the highest situation in which every part is true. ? means “I don’t know”."),
     )
     who = Stack(
         TickBoxes([_("Business"), _("Technology")]),

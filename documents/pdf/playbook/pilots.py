@@ -147,7 +147,7 @@ def _bare_cost(view: PilotView) -> str:
 
 def _key(register: Register) -> str:
     """What size and filling mean."""
-    words = _("Area: cost a month, {money}.").format(money=money_words(register.money.currency))
+    words = _("Area: cost per month, {money}.").format(money=money_words(register.money.currency))
     if not monthly(register.lines):
         words = _("No monthly cost is entered, so all bubbles are the same size.")
     return f"{words} {_('Hollow: no measure or no owner. Pale: not running.')}"

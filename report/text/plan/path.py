@@ -103,7 +103,7 @@ def _kept_low(report: Report, found: Path) -> str:
 def whose_days() -> str:
     """Whose days are counted apart."""
     return _(
-        "The organiser carries a move out; others give their time, such as to be interviewed or trained."
+        "The organiser carries a move out; others give their time, such as being interviewed or trained."
     )
 
 

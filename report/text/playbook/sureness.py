@@ -209,7 +209,9 @@ def method_lines(report: Report) -> list[str]:
     return [
         _("Each question describes five situations; each person picks one, or “I don’t know”."),
         _("Business and technology count equally. A level agreed in the room replaces the average."),
-        _("What at least half cannot answer counts as level 1; if it is too much, there is no level."),
+        _(
+            "A question at least half cannot answer counts as level 1; with too many of these there is no level."
+        ),
         _(
             "A section is at a level when its key practices are, no other is more than one below, and its average is past the middle of the step."
         ),

@@ -18,7 +18,7 @@ pytestmark = needs_office
 MODEL, HEAD = "Value model", "Use case"
 NPV, PAYBACK, STATE = "Net present value, most likely", "Paid back after, years", "Simulation"
 UP_TO_DATE, OUT_OF_DATE = "up to date", "out of date: an input has changed"
-FIRST, LIKELY = "Quote drafting from e-mail enquiries", "Benefit a year, most likely"
+FIRST, LIKELY = "Quote drafting from e-mail enquiries", "Benefit per year, most likely"
 NEVER = "not within these years"
 LOCALES = ("en-GB", "de-DE")
 CENT = 0.005
@@ -62,7 +62,7 @@ def made_up(number: int) -> Report:
 
 def rate_cell() -> str:
     sheet = book("example")[MODEL]
-    return f"D{next(row[0].row for row in sheet.iter_rows() if row[0].value == 'Discount rate a year')}"
+    return f"D{next(row[0].row for row in sheet.iter_rows() if row[0].value == 'Discount rate per year')}"
 
 
 def typed() -> dict[str, bytes]:

@@ -113,7 +113,7 @@ def test_answers_are_there_only_where_they_may_be_shown() -> None:
     assert "Answers" not in book("withheld").sheetnames
     assert "Answers" not in book("level 1").sheetnames
     said = " ".join(str(cell.value) for cell in cells(book("level 1")) if cell.parent.title == "Read me")
-    assert "single answers are not in this workbook" in said
+    assert "individual answers are not in this workbook" in said
 
 
 def test_plan_and_register_can_be_filtered_and_change_their_look_with_their_state() -> None:

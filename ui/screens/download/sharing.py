@@ -29,7 +29,7 @@ def links(owned: Owned) -> None:
     _fresh(owned)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         days = st.segmented_control(
-            _("The link opens for"), DAYS, format_func=lambda days: text.label(_days(days)), default=DEFAULT_DAYS, required=True, key="share_days",
+            _("The link works for"), DAYS, format_func=lambda days: text.label(_days(days)), default=DEFAULT_DAYS, required=True, key="share_days",
         )  # fmt: skip
         text.button(_("Make a link"), "share_make", on_click=_make, args=(owned, days or DEFAULT_DAYS))
     edit_state.feedback("share")
@@ -75,5 +75,5 @@ def _line(owned: Owned, key: str, words: str) -> None:
 def _withdraw(owned: Owned, key: str) -> None:
     st.session_state.pop(FRESH, None)
     edit_state.commit(
-        SHARING, lambda: sharing.withdraw(session.here(), owned, key), _("The link no longer opens.")
+        SHARING, lambda: sharing.withdraw(session.here(), owned, key), _("The link no longer works.")
     )

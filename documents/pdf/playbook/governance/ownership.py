@@ -170,7 +170,7 @@ def _signs(rows: Sequence[VoteRow]) -> str:
     if all(row.people == 1 for row in rows):
         return _("Dark: one role. Outlined without a fill: nobody, or not known.")
     words = _(
-        "Numbers are votes. Dark: one role named by more than half. Outlined without a fill: nobody, or not known; heavy where that leads."
+        "Numbers are votes. Dark: one role named by more than half. Outlined without a fill: nobody, or not known, with a heavy line where that leads."
     )
     if all(row.whole for row in rows):
         return words

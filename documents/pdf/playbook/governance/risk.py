@@ -108,7 +108,7 @@ def _page(report: Report, lines: Sequence[SignedLine], shown: int, remarks: int)
     more = len(lines) - shown
     key = [
         sentence(_("{n} more lines are in the annex.").format(n=count(more))) if more else "",
-        _("A box is room to sign by hand.") if by_signer else "",
+        _("A box leaves room to sign by hand.") if by_signer else "",
         _("The annex has every line in full, with a place for names and days."),
     ]
     yield how_to_read(" ".join(words for words in key if words))

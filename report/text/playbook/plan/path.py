@@ -96,9 +96,7 @@ def path_lead(report: Report) -> str:
     found = report.path.found if report.path else None
     parts = [proof_sentence(report), short_of(report.roadmap) if report.roadmap else ""]
     if found is not None and found.participants:
-        more = ngettext(
-            "Participants give another {n} day.", "Participants give another {n} days.", found.participants
-        )
+        more = ngettext("Others give another {n} day.", "Others give another {n} days.", found.participants)
         parts.insert(0, more.format(n=integer(found.participants)))
     return " ".join(part for part in parts if part)
 
@@ -121,7 +119,7 @@ def _step(report: Report, card: MoveCard, numbers: dict[str, int]) -> PathStep:
         title=card.move.title,
         facts=" · ".join(part for part in (sentence(card.lead), when, after, own) if part),
         effort=wording.amount_of(report.instrument, card.effort),
-        participants=_("plus {n} of participants").format(n=integer(card.move.participants))
+        participants=_("plus {n} from others").format(n=integer(card.move.participants))
         if card.move.participants
         else "",
         weight=card.effort,
