@@ -15,7 +15,7 @@ from report.text import wording
 from report.text.alignment.sentences import headline_sentence
 from report.text.narrative import sentence
 from report.text.plan import path
-from report.text.playbook.decisions import effort_words, when_words
+from report.text.playbook.board.decisions import effort_words, when_words
 
 MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]|^(?:[-+]|\d+[.)])")
 

@@ -16,7 +16,7 @@ from documents.pdf.playbook.pages import finding_entries
 from language.dates import long_date
 from language.translation import _, speaking
 from report.model.report import Report
-from report.text.playbook.decisions import decisions_finding
+from report.text.playbook.board.decisions import decisions_finding
 
 Length = Literal["board", "full", "annex"]
 TITLE_LIMIT = 160

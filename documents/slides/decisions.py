@@ -12,7 +12,7 @@ from report.model.report import Report
 from report.text import wording
 from report.text.narrative import sentence
 from report.text.plan import path
-from report.text.playbook.decisions import decisions_finding, effort_words, not_deciding
+from report.text.playbook.board.decisions import decisions_finding, effort_words, not_deciding
 from report.text.unknown import ask_first_sentence, by_person, unknown_holders
 
 BOX = "☐"

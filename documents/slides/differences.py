@@ -16,13 +16,13 @@ from report.model.alignment import AlignedPractice, Alignment
 from report.model.report import Report
 from report.text.alignment.findings import CUTS, no_sides_reason
 from report.text.alignment.sentences import distance_size, headline_sentence
-from report.text.playbook.differences import (
+from report.text.playbook.alignment.differences import (
     differences_lead,
     differences_title,
     furthest_apart,
     practice_words,
 )
-from report.text.playbook.questions import prediction_words, questions_title
+from report.text.playbook.alignment.questions import prediction_words, questions_title
 from report.text.unknown import ask_first_sentence
 
 SHOWN = 10

@@ -13,8 +13,8 @@ from language.translation import _
 from report.model.report import Report
 from report.text import wording
 from report.text.known import known_so_far
-from report.text.playbook.cover import cover_title, money_strip
-from report.text.playbook.staircase import blockers, staircase_words
+from report.text.playbook.board.cover import cover_title, money_strip
+from report.text.playbook.board.staircase import blockers, staircase_words
 
 REACHED = LEVEL_COLOURS[2]
 NAME = 5.0

@@ -10,13 +10,13 @@ from documents.pdf.playbook.board.decisions import decisions_page
 from documents.pdf.render import lay_out
 from report.model.report import Report
 from report.text.narrative import count, sentence
-from report.text.playbook.cover import approval, cover_title, money_strip
-from report.text.playbook.decisions import decisions_finding, effort_words, not_deciding
-from report.text.playbook.differences import differences_title, furthest_apart
-from report.text.playbook.expectations import expectations_title, still_open
+from report.text.playbook.alignment.differences import differences_title, furthest_apart
+from report.text.playbook.alignment.expectations import expectations_title, still_open
+from report.text.playbook.alignment.questions import questions_title
+from report.text.playbook.board.cover import approval, cover_title, money_strip
+from report.text.playbook.board.decisions import decisions_finding, effort_words, not_deciding
+from report.text.playbook.board.staircase import blockers
 from report.text.playbook.practices import practices_title
-from report.text.playbook.questions import questions_title
-from report.text.playbook.staircase import blockers
 from report.text.unknown import unknown_holders
 from scoring.levels.results import MEAN
 from tests.properties.companies import TOY, companies

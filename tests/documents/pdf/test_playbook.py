@@ -8,9 +8,9 @@ from pypdf import PdfReader
 
 from documents.pdf import render_playbook
 from report.text.plan.path import asked_by_owner
-from report.text.playbook.cover import cover_title
-from report.text.playbook.decisions import decisions_finding, effort_words, when_words
-from report.text.playbook.staircase import blockers
+from report.text.playbook.board.cover import cover_title
+from report.text.playbook.board.decisions import decisions_finding, effort_words, when_words
+from report.text.playbook.board.staircase import blockers
 from tests import reports
 from tests.documents.reading import annex, annex_pages, fonts, outline, pages, read
 from tests.reports import STATES
@@ -115,7 +115,7 @@ def test_the_cover_says_level_backing_what_holds_gap_and_what_it_is_not() -> Non
 def test_the_second_page_asks_for_the_whole_path_with_owners_and_effort() -> None:
     report = reports.northgate()
     page = pages(report, length="board")[1]
-    assert "Approve five moves to reach level 3: 30 days, plus 55 of participants" in page
+    assert "Approve five moves to reach level 3: 30 days, plus 55 from others" in page
     assert {one.card.key for one in report.decisions_asked} == {card.key for card in report.next_moves}
     assert [one.due for one in report.decisions_asked] == sorted(
         one.due for one in report.decisions_asked if one.due

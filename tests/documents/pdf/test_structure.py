@@ -11,9 +11,9 @@ from pikepdf import Name
 from documents.pdf import render_playbook
 from report.model.report import Report
 from report.text.alignment.sentences import headline_sentence
-from report.text.playbook.cover import cover_title
-from report.text.playbook.decisions import effort_words, evidence_words, when_words
-from report.text.playbook.staircase import blockers, staircase_words
+from report.text.playbook.board.cover import cover_title
+from report.text.playbook.board.decisions import effort_words, evidence_words, when_words
+from report.text.playbook.board.staircase import blockers, staircase_words
 from tests import reports
 from tests.documents.pdf.structure_walk import Walk, walk
 from tests.documents.reading import outline, read

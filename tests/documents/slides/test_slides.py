@@ -12,10 +12,10 @@ from pptx.util import Inches
 from documents.pdf.engine.styles import ACCENT
 from documents.slides.engine.master import WIDE
 from documents.slides.render import render_slides
-from report.text.playbook.cover import cover_title
-from report.text.playbook.decisions import decisions_finding
-from report.text.playbook.questions import questions_title
-from report.text.playbook.staircase import staircase_words
+from report.text.playbook.alignment.questions import questions_title
+from report.text.playbook.board.cover import cover_title
+from report.text.playbook.board.decisions import decisions_finding
+from report.text.playbook.board.staircase import staircase_words
 from scoring.value.verdicts import VERDICTS as IN_ORDER
 from tests import reports
 from tests.documents.slides.decks import (

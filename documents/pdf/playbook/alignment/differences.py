@@ -14,7 +14,7 @@ from report.model.alignment import AlignedPractice
 from report.model.report import Report
 from report.text.alignment.findings import is_large, value_text
 from report.text.alignment.sentences import within_one
-from report.text.playbook.differences import (
+from report.text.playbook.alignment.differences import (
     apart_words,
     differences_key,
     differences_lead,

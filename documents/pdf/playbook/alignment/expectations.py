@@ -16,7 +16,7 @@ from report.model.alignment import AlignedPractice, Alignment
 from report.model.report import Report
 from report.text.alignment.findings import predicted, value_text
 from report.text.narrative import count, sentence
-from report.text.playbook.expectations import (
+from report.text.playbook.alignment.expectations import (
     NAMES,
     agreed_first_open,
     agreed_title,

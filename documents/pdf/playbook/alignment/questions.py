@@ -13,7 +13,7 @@ from documents.pdf.playbook.finding import finding, graphic, how_to_read
 from language.translation import _, lazy, lazy_table
 from report.model.report import Prediction, Report
 from report.text.narrative import count
-from report.text.playbook.questions import (
+from report.text.playbook.alignment.questions import (
     prediction_apart,
     prediction_words,
     questions_lead,

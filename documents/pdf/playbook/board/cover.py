@@ -42,8 +42,8 @@ from report.text import wording
 from report.text.alignment.sentences import headline_sentence
 from report.text.known import known_so_far
 from report.text.narrative import count
-from report.text.playbook.cover import cover_title, money_strip
-from report.text.playbook.staircase import Blockers, blockers, points_words, staircase_words, step_words
+from report.text.playbook.board.cover import cover_title, money_strip
+from report.text.playbook.board.staircase import Blockers, blockers, points_words, staircase_words, step_words
 
 ROWS_AT_MOST = 7
 PITCH = 20.0

@@ -23,7 +23,7 @@ from report.model.plan import AskedMove
 from report.model.report import Report
 from report.text.narrative import count, sentence
 from report.text.plan import path
-from report.text.playbook.decisions import (
+from report.text.playbook.board.decisions import (
     decisions_finding,
     effort_words,
     evidence_words,

@@ -9,7 +9,7 @@ from language.translation import _
 from report.model.report import Report
 from report.text import wording
 from report.text.narrative import count
-from report.text.playbook.decisions import no_exposure, not_deciding, nothing_asked, unbacked_sentence
+from report.text.playbook.board.decisions import no_exposure, not_deciding, nothing_asked, unbacked_sentence
 from report.text.unknown import ask_first_sentence, by_person, unknown_holders
 
 ERRANDS_AT_MOST, FEW = 4, 3

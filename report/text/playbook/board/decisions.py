@@ -18,7 +18,7 @@ TITLES_AT_MOST = 6
 
 
 def decisions_finding(report: Report) -> str:
-    """“Approve five moves to reach level 3: 30 days, plus 55 of participants”; else why nothing is asked."""
+    """“Approve five moves to reach level 3: 30 days, plus 55 from others”; else why nothing is asked."""
     asked, found = report.decisions_asked, report.path.found if report.path else None
     if asked and found is not None:
         text = ngettext(
@@ -39,7 +39,7 @@ def decisions_finding(report: Report) -> str:
 
 
 def effort_words(*asked: AskedMove) -> str:
-    """“6 days, plus 14 of participants”: of one decision, or of several together."""
+    """“6 days, plus 14 from others”: of one decision, or of several together."""
     return wording.summed_effort([one.card for one in asked])
 
 

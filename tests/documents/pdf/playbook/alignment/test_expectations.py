@@ -10,7 +10,7 @@ from documents.pdf.engine.geometry import SHEETS
 from documents.pdf.playbook.alignment.expectations import expectation_page
 from report.model.alignment import AlignedPractice, Alignment
 from report.model.report import Report
-from report.text.playbook.expectations import expectations_title, open_points
+from report.text.playbook.alignment.expectations import expectations_title, open_points
 from scoring.alignment.agreement import Belief
 from tests import reports
 from tests.documents.pdf.aligned import example, two

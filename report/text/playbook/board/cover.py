@@ -5,8 +5,8 @@ from language.translation import _, ngettext
 from report.model.report import Report
 from report.text import wording
 from report.text.narrative import count
+from report.text.playbook.board.staircase import last_day
 from report.text.playbook.pilots import monthly, pilot_money
-from report.text.playbook.staircase import last_day
 from report.text.unknown import unknown_holders
 from report.text.value.figures import amount, rough
 from scoring.levels.rules import HIGHEST
@@ -99,8 +99,8 @@ def _asked(report: Report) -> list[tuple[str, str]]:
     ).format(n=count(len(asked)), level=found.target)
     if found.participants:
         more = ngettext(
-            "{what}, plus {n} day of participants",
-            "{what}, plus {n} days of participants",
+            "{what}, plus {n} day from others",
+            "{what}, plus {n} days from others",
             found.participants,
         )
         text = more.format(what=text, n=integer(found.participants))

@@ -10,7 +10,7 @@ from documents.pdf.engine.geometry import SHEETS
 from documents.pdf.playbook.alignment.questions import question_page
 from report.model.report import Report
 from report.text.narrative import count
-from report.text.playbook.questions import questions_title
+from report.text.playbook.alignment.questions import questions_title
 from tests import reports
 from tests.documents.reading import pages
 

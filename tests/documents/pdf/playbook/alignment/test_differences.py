@@ -9,7 +9,7 @@ from documents.pdf.engine.geometry import CONTENT, SHEETS
 from documents.pdf.playbook.alignment.differences import difference_page
 from report.model.report import Report
 from report.text.alignment.findings import value_text
-from report.text.playbook.differences import differences_title, furthest_apart
+from report.text.playbook.alignment.differences import differences_title, furthest_apart
 from tests import reports
 from tests.documents.pdf.aligned import example, two
 from tests.documents.reading import pages

@@ -10,9 +10,9 @@ from documents.pdf.engine.structure import Element
 from documents.pdf.playbook.board.cover import cover_page
 from documents.recording import RecordingPainter
 from report.model.report import Report
-from report.text.playbook.cover import cover_title, money_strip
+from report.text.playbook.board.cover import cover_title, money_strip
+from report.text.playbook.board.staircase import blockers, staircase_words
 from report.text.playbook.pilots import monthly, pilot_money
-from report.text.playbook.staircase import blockers, staircase_words
 from tests import reports
 from tests.documents.reading import pages
 from tests.reports import STATES
@@ -114,9 +114,7 @@ def test_money_is_on_page_one_where_any_was_entered() -> None:
 
 def test_without_money_the_strip_says_what_the_decisions_take() -> None:
     report = reports.northgate_without("initiatives", "use_cases")
-    assert money_strip(report) == (
-        ("30 days", "for the five moves to level 3, plus 55 days of participants"),
-    )
+    assert money_strip(report) == (("30 days", "for the five moves to level 3, plus 55 days from others"),)
     assert money_strip(reports.everyone_at(5, "number")) == ()
 
 

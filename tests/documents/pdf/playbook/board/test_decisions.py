@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from report.model.report import Report
-from report.text.playbook.decisions import decisions_finding, not_deciding
+from report.text.playbook.board.decisions import decisions_finding, not_deciding
 from tests import reports
 from tests.documents.reading import pages
 
@@ -43,7 +43,7 @@ def test_without_money_only_level_and_exposures_go_on() -> None:
 @pytest.mark.parametrize(
     ("state", "title"),
     [
-        ("alone", "Approve two moves to reach level 2: 4 days, plus 2 of participants"),
+        ("alone", "Approve two moves to reach level 2: 4 days, plus 2 from others"),
         ("nobody", "Nothing to decide until the open questions are answered"),
         ("withheld", "Nothing to decide until the result may be shown"),
         ("level 5", "Nothing to approve: level 5 is the highest"),

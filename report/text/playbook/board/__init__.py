@@ -1,0 +1,1 @@
+"""Titles and sentences of the two board pages."""
