@@ -33,7 +33,7 @@ BUDGET = 300
 PATIENCE = 20_000
 BUDGET_FIELD, LIKELY = "How far would a budget in days take you?", "Investment: most likely"
 EFFORT = "Days: Sort thirty real cases into never, ask first and free"
-CHIEF = "Chief executive"
+CHIEF, FINANCE = "Chief executive", "Chief financial officer"
 FRONT = ".st-key-pl_road_front"
 TWO_DECISIONS = [f".st-key-pl_own_{code} .pl-status" for code in ("pick_use_cases", "fund")]
 BARE = 'import streamlit as st\nn = st.number_input("Number", key="n")\nst.text(f"It is {n}")\n'
@@ -105,7 +105,7 @@ EDITS = (
     Edit(
         "Owners: who answers",
         "plan-owners",
-        chosen("Finance", CHIEF, CHIEF, "Finance"),
+        chosen(FINANCE, CHIEF, CHIEF, FINANCE),
         TWO_DECISIONS,
         opened,
     ),

@@ -40,7 +40,7 @@ def test_an_owner_is_chosen_one_is_typed_and_both_are_stored(
     person.sees_text("Nobody is named yet.")
     fields = person.page.get_by_role("combobox", name="Answers for it")
     fields.nth(1).click()
-    person.taps(person.page.get_by_role("option", name="Finance", exact=True))
+    person.taps(person.page.get_by_role("option", name="Chief financial officer", exact=True))
     person.sees_saved()
     person.sees_text("Nobody answers for “Who accepts the risk?”")
     fields.nth(3).fill("all of us")
@@ -70,7 +70,7 @@ def test_on_a_phone_a_use_is_added_answered_and_a_line_signed(
     never = person.page.get_by_role("radio", name="Never", exact=True)
     person.taps(never)
     expect(never).to_be_checked()
-    person.picks("Signing for", "Finance")
+    person.picks("Signing for", "Chief financial officer")
     person.page.keyboard.press("Escape")
     refuse = person.page.get_by_role("radio", name="Refuse", exact=True)
     person.taps(refuse)
@@ -79,8 +79,10 @@ def test_on_a_phone_a_use_is_added_answered_and_a_line_signed(
     why.fill("Customers ask for it")
     why.blur()
     person.taps(person.button("Sign this line"))
-    person.sees_text("Refused by: Finance. Not signed yet by: Chief executive; Operations; IT.")
-    person.sees(person.button(re.compile(r"Finance Refused, .*: Customers ask for it")))
+    person.sees_text(
+        "Refused by: Chief financial officer. Not signed yet by: Chief executive; Chief operating officer; Chief information officer."
+    )
+    person.sees(person.button(re.compile(r"Chief financial officer Refused, .*: Customers ask for it")))
     (line,) = roadmap.plan_of(installation, prepared.owned).risk_statement.lines
     assert line.decision == "never"
     assert [(found.role, found.stance, found.note) for found in line.signed] == [

@@ -141,8 +141,8 @@ def the_first_question_is_agreed(met: Meeting, resume_code: str) -> None:
     met.lead.at.sees_text("Agree a level", "Within the votes: level 2 to 3.")
     met.wall.shows("Business answers one level higher than technology", "First vote", "Second vote")
     met.lead.sees_next("Agree this level")
-    met.lead.agrees(2, note=NOTE, dissent=DISSENT, owner="Finance")
-    met.wall.shows("then 2 to 3; agreed 2", NOTE, DISSENT, "Owner: Finance")
+    met.lead.agrees(2, note=NOTE, dissent=DISSENT, owner="Chief financial officer")
+    met.wall.shows("then 2 to 3; agreed 2", NOTE, DISSENT, "Owner: Chief financial officer")
     met.people[0].sees("The room has agreed a level", "Agreed: level 2")
 
 
@@ -169,7 +169,7 @@ def it_ends_with_commitments(met: Meeting) -> None:
     lead.presses("On to the commitments", "What we commit to")
     met.people[0].sees("The room is making commitments")
     lead.at.picks("Action", "Open one pilot register")
-    lead.at.picks("Owner (role)", "Finance")
+    lead.at.picks("Owner (role)", "Chief financial officer")
     lead.at.taps(lead.at.button("Add commitment", exact=True))
     met.wall.shows("What we agreed", "Open one pilot register", "Agreed levels")
     lead.sees_next("Close the workshop")
