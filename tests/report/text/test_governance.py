@@ -1,5 +1,6 @@
 """Governance in sentences that can be read aloud."""
 
+from assessment.answers.records import Assessment
 from assessment.governance.acceptable_risk import risk_statement
 from assessment.governance.ai_uses import UseResult, classify
 from assessment.governance.charter import charter_draft
@@ -10,6 +11,7 @@ from report.text.governance.portfolio import chair_duty, finding_sentence, legac
 from scoring import score
 from scoring.levels.crosswalk import standards_evidence
 from tests import texts
+from tests.paths import EXAMPLE
 from tests.toy import everyone
 
 TEXTS, STANDARDS, INSTRUMENT = texts.governance(), texts.standards(), texts.real_instrument()
@@ -141,6 +143,17 @@ def test_a_charter_without_anybody_says_so() -> None:
     assert right_sentence(INSTRUMENT, found.rights[0]) == "Nobody is named yet."
     findings = [finding_sentence(INSTRUMENT, found, each) for each in found.findings]
     assert findings[-1] == "The decision owners suggest no chair. Name one."
+
+
+def test_the_rights_of_the_examples_charter_are_those_of_its_owners_today() -> None:
+    example = Assessment.model_validate_json(EXAMPLE.read_bytes())
+    kept, grid = example.charter, example.ownership
+    assert kept is not None
+    assert grid is not None
+    drafted = charter.charter_text(INSTRUMENT, charter_draft(INSTRUMENT, TEXTS.charter, grid.plain()))
+    assert charter.moved_sentence(INSTRUMENT, kept, drafted) == ""
+    other = kept.model_copy(update={"rights": kept.rights[1:]})
+    assert charter.moved_sentence(INSTRUMENT, other, drafted) != ""
 
 
 def test_a_forum_that_is_too_large_or_of_one_side_is_told() -> None:
