@@ -72,8 +72,11 @@ def test_a_path_keeps_the_days_lowest_that_the_command_asks_for_whatever_the_fil
 
 def test_the_sentences_say_who_answers_for_what_and_what_is_to_be_settled(run: Run, tmp_path: Path) -> None:
     text = run("score", EXAMPLE).out
-    assert "  Who accepts the risk? Finance.\n" in text
-    assert "  Supplier invoice reading: Result: Finance. Risk: IT.\n" in text
+    assert "  Who accepts the risk? Chief financial officer.\n" in text
+    assert (
+        "  Supplier invoice reading: Result: Chief financial officer. Risk: Chief information officer.\n"
+        in text
+    )
     for said in run("score", EXAMPLE, "--json").json["ownership"]["to_settle"]:
         assert f"  – {said}\n" in text
     without = json.loads(EXAMPLE.read_text(encoding="utf-8"))

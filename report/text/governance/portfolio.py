@@ -22,9 +22,9 @@ def right_sentence(instrument: Instrument, right: CharterRight) -> str:
     if right.accountable is None:
         text = _("Nobody is named yet.")
     else:
-        text = _("Answers for it: {role}.").format(role=titles[right.accountable])
+        text = _("Owner: {role}.").format(role=titles[right.accountable])
     if right.responsible and right.responsible != right.accountable:
-        text += " " + _("Carries it out: {role}.").format(role=titles[right.responsible])
+        text += " " + _("Done by: {role}.").format(role=titles[right.responsible])
     for template, roles in (
         (_("Asked before: {roles}."), right.consulted),
         (_("Told after: {roles}."), right.informed),

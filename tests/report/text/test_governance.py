@@ -129,8 +129,8 @@ def test_the_charter_reads_as_a_page() -> None:
     assert (kept.chair, kept.cadence, kept.minutes) == ("CEO", "Every four weeks", 90)
     right = next(right for right in found.rights if right.code == "fund")
     assert right_sentence(INSTRUMENT, right) == (
-        "Answers for it: Chief financial officer. Carries it out: Chief information officer. "
-        "Asked before: Chief executive; Head of legal, compliance and risk."
+        "Owner: Chief financial officer. Done by: Chief information officer. "
+        "Asked before: Chief executive; Head of legal and risk."
     )
     findings = [finding_sentence(INSTRUMENT, found, each) for each in found.findings]
     assert findings[0].startswith("Nobody is named for “Which AI use cases join the list")

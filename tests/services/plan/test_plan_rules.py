@@ -157,7 +157,7 @@ def test_each_executive_signs_a_line_in_her_own_way_and_it_is_said_who_has_not(
         ("CFO", "accepted"),
     ]
     assert signed_sentence(inst.instrument, acceptable_risk.risk_now(inst, owned, TODAY), kept) == (
-        "Three accepted, none with a condition, none refused, none open. Signed by: Chief executive; IT; Finance."
+        "Three accepted, none with a condition, none refused, none open. Signed by: Chief executive; Chief information officer; Chief financial officer."
     )
 
 

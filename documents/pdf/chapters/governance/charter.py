@@ -12,12 +12,14 @@ from report.model.report import Report
 from report.text.governance.forums import forum_sentence
 from report.text.wording import role_titles
 
-AIR = (3, 2.5, 2, 1.5, 1, 1, 0.75, 0.5, 0.25, 0.25, 0.5, 0.25, 0.25, 0.25)
+AIR = (3, 2.5, 2, 1.5, 1, 1, 0.75, 0.5, 0.25, 0.1, 0.5, 0.25, 0.25, 0.25)
 """White space between the parts in units, from the most generous setting to the tightest."""
 POINT_AIR = (4, 4, 4, 3, 3, 2, 1.5, 1, 0, 0, 1, 0, 0, 0)
 """White space between two points in each setting."""
-LINES = (5, 5, 5, 5, 5, 5, 5, 5, 5, 4, 3, 3, 2, 1)
+LINES = (5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 3, 3, 2, 1)
 """Lines a point may take in each setting: texts are cut last of all."""
+SMALL_FROM = 9
+"""From this setting on the facts are set as small as the points."""
 
 
 def charter_entries(report: Report, rules: RulesView, sheet: Sheet) -> Iterator[PageEntry]:
@@ -50,7 +52,7 @@ def _page(report: Report, rules: RulesView, tight: int) -> Drawable:
         TextBlock(_title(rules), HEADING, lines=1, kind="H2"),
         TextBlock(charter.purpose or "", BODY, lines=4 if LINES[tight] > 3 else 2),
         *(
-            labelled(name, TextBlock(text, BODY, lines=3))
+            labelled(name, TextBlock(text, BODY if tight < SMALL_FROM else SMALL, lines=3))
             for name, text in _facts(report, rules, minutes)
             if text
         ),

@@ -92,7 +92,7 @@ def reached_by(report: Report) -> date | None:
 
 
 def path_lead(report: Report) -> str:
-    """What participants give besides, what the path rests on, and what the plan lacks for it."""
+    """What others give besides, what the path rests on, and what the plan lacks for it."""
     found = report.path.found if report.path else None
     parts = [proof_sentence(report), short_of(report.roadmap) if report.roadmap else ""]
     if found is not None and found.participants:

@@ -38,7 +38,7 @@ def test_decisions_without_a_single_holder_are_named_and_the_others_listed() -> 
     assert "more than one owner, or none, for four of eight decisions" in text
     for seen in report.alignment.collisions:
         assert f"{seen.title} {decision_sentence(seen)}" in text
-    assert "Who releases the money? Finance." in text
+    assert "Who releases the money? Chief financial officer." in text
 
 
 def test_decisions_are_told_once_where_the_plan_names_who_owns_what() -> None:
