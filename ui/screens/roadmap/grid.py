@@ -83,10 +83,10 @@ def _columns(view: RoadmapView) -> Sequence[Column]:
     note, shown = {"max_chars": NOTE_LIMIT}, {"disabled": True}
     return (
         Column("title", _("Move"), "text", width=340, settings={"pinned": True} | shown),
-        Column("owner", _("Owner"), "choice", owners(view), width=150),
+        Column("owner", _("Owner"), "choice", owners(view), width=210),
         Column("when", _("When"), "text", width=170, settings=shown),
         Column("start_day", _("From day"), "number", width=110),
-        Column("weeks", _("Calendar weeks"), "number", width=130),
+        Column("weeks", _("Calendar weeks"), "number", width=160),
         Column(EFFORT, _("Days of work") if session.instrument().in_days else _("Person-weeks"), "number", width=140),
         Column("portfolio", _("Class"), "choice", CLASS_NAMES, width=110),
         Column("kpi", _("Measure"), "text", width=260, settings=note),

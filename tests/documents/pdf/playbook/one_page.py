@@ -70,6 +70,9 @@ def assert_one_page(page: Page, report: Report, *, filled: float = 0.0) -> None:
         assert filled_height(sheets[0]) >= filled * SHEETS[paper].available or not sheets[0]
 
 
+ODD = (*STATES, "long words", "one word", "markup", "longest instrument")
+
+
 @lru_cache
 def odd_reports() -> dict[str, Report]:
     """Every state of `tests.reports`, the longest texts, and an instrument at every limit."""

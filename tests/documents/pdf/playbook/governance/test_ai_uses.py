@@ -15,6 +15,7 @@ from tests import reports
 from tests.documents.pdf.aligned import example
 from tests.documents.pdf.playbook.one_page import (
     HALF,
+    ODD,
     alternatives,
     assert_one_page,
     drawings,
@@ -116,7 +117,7 @@ def test_those_who_do_not_see_it_hear_the_finding_and_every_class() -> None:
     assert all(view.use.name in said for view in report.rules.uses)
 
 
-@pytest.mark.parametrize("name", odd_reports())
+@pytest.mark.parametrize("name", ODD)
 def test_without_a_use_case_there_is_no_page_and_any_text_fits(name: str) -> None:
     report = odd_reports()[name]
     assert_one_page(ai_uses_page, report)

@@ -22,6 +22,7 @@ from tests import reports
 from tests.documents.pdf.aligned import example
 from tests.documents.pdf.playbook.one_page import (
     HALF,
+    ODD,
     alternatives,
     assert_one_page,
     drawings,
@@ -140,7 +141,7 @@ def test_those_who_do_not_see_it_hear_the_finding_and_every_vote() -> None:
     assert f"Who releases the money? Clear: {role('CFO')} ({role('CFO')} 5)" in said
 
 
-@pytest.mark.parametrize("name", odd_reports())
+@pytest.mark.parametrize("name", ODD)
 def test_it_is_one_page_whatever_the_texts(name: str) -> None:
     report = odd_reports()[name]
     assert_one_page(ownership_page, report)

@@ -13,7 +13,7 @@ from report.text.governance.acceptable_risk import signed_progress
 from report.text.playbook.governance.risk import risk_finding, signed_lines
 from tests import reports
 from tests.documents.pdf.aligned import example
-from tests.documents.pdf.playbook.one_page import HALF, assert_one_page, odd_reports, role, text, title
+from tests.documents.pdf.playbook.one_page import HALF, ODD, assert_one_page, odd_reports, role, text, title
 from tests.documents.pdf.structure_walk import walk
 
 STANCES = ("accepted", "accepted", "accepted", "with_condition", "refused")
@@ -132,7 +132,7 @@ def test_the_longest_lines_are_one_page_and_the_rest_is_counted() -> None:
     assert "more lines are in the annex." in text(risk_page, report)
 
 
-@pytest.mark.parametrize("name", odd_reports())
+@pytest.mark.parametrize("name", ODD)
 def test_before_a_line_is_decided_there_is_no_page(name: str) -> None:
     report = odd_reports()[name]
     assert_one_page(risk_page, report)
