@@ -138,4 +138,4 @@ def test_a_letter_under_more_marks_than_any_script_has_is_named() -> None:
     ],
 )
 def test_chinese_characters_are_those_of_the_language(text: str, face: faces.Face) -> None:
-    assert {run.face for run in line_of(text, BODY.font)} == {face}
+    assert {run.face for run in line_of(text, BODY.font) if not run.text.isspace()} == {face}
