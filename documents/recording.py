@@ -10,9 +10,9 @@ from io import BytesIO
 from PIL.Image import Image
 
 from documents.pdf.engine.canvas import Align, Painter
+from documents.pdf.engine.scripts.marks import MARKED
 from documents.pdf.engine.structure import Element, Structure
 from documents.pdf.engine.styles import BOLD, CAP_HEIGHT, HAIRLINE, PAPER, SEMIBOLD, Style, width_of
-from documents.pdf.engine.text import MARK
 
 ROOM_TO_SIGN = "_" * 32
 WEIGHTS = {SEMIBOLD: ' font-weight="600"', BOLD: ' font-weight="700"'}
@@ -55,6 +55,11 @@ class Recorder(Structure):
         finally:
             self._closed = False
 
+    @contextmanager
+    def text(self, kind: str = "P", *, spoken: str = "") -> Iterator[None]:  # noqa: ARG002 - content is in that order
+        with super().text(kind):
+            yield
+
     def link(self, words: str) -> None:
         """Links of the contents lead to pages, which an HTML file has not."""
 
@@ -73,8 +78,9 @@ class RecordingPainter(Painter):
     def line_of_text(
         self, text: str, style: Style, x: float, top: float, *,
         width: float = 0, align: Align = "left", goes_on: bool = False,
+        right_to_left: bool | None = None,  # noqa: ARG002 - who shows the text orders it
     ) -> None:  # fmt: skip
-        self.marked = self.marked or MARK in text
+        self.marked = self.marked or MARKED in text
         with self.structure.text():
             content = self.structure.content
             if content is None:

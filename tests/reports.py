@@ -130,7 +130,7 @@ def half_answered() -> Report:
 
 
 HOSTILE = (
-    "<b>Bold</b> & </para> <font size=90>x</font> \U0001f680 \u6771\u4eac\u6709\u9650\u516c\u53f8 "
+    "<b>Bold</b> & </para> <font size=90>x</font> \u1797\u17d2 \U0001f680 \u6771\u4eac\u6709\u9650\u516c\u53f8 "
     "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 \u202edlrow\u202c a\u0000b\u0007c Z\u0335\u0336\u0337\u0338\u0321algo "
 )
 

@@ -8,11 +8,13 @@ from documents.pdf.engine.contents import with_contents
 from documents.pdf.engine.geometry import MM, SHEETS, Paper, Sheet
 from documents.pdf.engine.images import read_logo
 from documents.pdf.engine.pages import DocumentInfo, PageEntry, PlacedDrawable, compose, draw
+from documents.pdf.engine.scripts.han import document_of
 from documents.pdf.engine.styles import QUIET
 from documents.pdf.engine.text import plain, printable, truncate
 from documents.pdf.playbook.board.cover import cover_page
 from documents.pdf.playbook.board.decisions import decisions_page
 from documents.pdf.playbook.pages import finding_entries
+from documents.pdf.unprintable import texts_of
 from language.dates import long_date
 from language.translation import _, speaking
 from report.model.report import Report
@@ -37,7 +39,7 @@ def render_playbook(
     all single answers (or the sentence that withholds them) behind the playbook; `logo` is a PNG or JPEG and is
     left out if it cannot be read. No text, however long or strange, makes this raise. It is in the report's language.
     """
-    with speaking(report.instrument.language):
+    with speaking(report.instrument.language), document_of(lambda: texts_of(report)):
         pages = lay_out(report, length=length, paper=paper, appendix=appendix, logo=logo)
         return draw(pages, SHEETS[paper], document_info(report, _title(length)))
 

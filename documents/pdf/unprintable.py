@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from assessment.governance import model as governance
 from assessment.instrument import model
+from documents.pdf.engine.scripts.han import document_of
 from documents.pdf.engine.text import is_printable
 from report.model.report import Report
 
@@ -21,8 +22,14 @@ EDITIONS = (model.__name__, governance.__name__)
 
 def unprintable_texts(report: Report, *, appendix: bool) -> tuple[str, ...]:
     """Each of those that people have typed once, in the order of the report."""
+    with document_of(lambda: texts_of(report)):
+        return tuple(text for text in texts_of(report, appendix=appendix) if not is_printable(text))
+
+
+def texts_of(report: Report, *, appendix: bool = True) -> tuple[str, ...]:
+    """What people have typed, each once, in the order of the report; without an appendix, less of it."""
     left_out = NOT_PRINTED if appendix else NOT_PRINTED + APPENDIX_ONLY
-    return tuple(dict.fromkeys(text for text in _texts(report, left_out) if not is_printable(text)))
+    return tuple(dict.fromkeys(_texts(report, left_out)))
 
 
 def _texts(value: Any, left_out: tuple[str, ...]) -> Iterator[str]:

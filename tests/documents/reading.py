@@ -49,8 +49,10 @@ def fonts(reader: PdfReader) -> Iterator[tuple[str, bool]]:
     for page in reader.pages:
         found: Any = page["/Resources"]["/Font"]  # type: ignore[index]
         for font in found.values():
-            descriptor = font.get_object().get("/FontDescriptor")
+            made = font.get_object()
+            whole = made["/DescendantFonts"][0].get_object() if "/DescendantFonts" in made else made
+            descriptor = whole.get("/FontDescriptor")
             yield (
-                str(font.get_object()["/BaseFont"]),
+                str(made["/BaseFont"]),
                 bool(descriptor and "/FontFile2" in descriptor.get_object()),
             )

@@ -7,9 +7,13 @@ from PIL.Image import Image
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 
+from documents.pdf.engine.scripts.directions import has_right_to_left
+from documents.pdf.engine.scripts.glyphs import ShownStyle, UsedGlyphs
+from documents.pdf.engine.scripts.marks import MARKED
+from documents.pdf.engine.scripts.runs import Run, line_of
 from documents.pdf.engine.structure import Structure
-from documents.pdf.engine.styles import CAP_HEIGHT, HAIRLINE, PAPER, Style, width_of
-from documents.pdf.engine.text import MARK, narrowed, truncate
+from documents.pdf.engine.styles import CAP_HEIGHT, HAIRLINE, PAPER, REGULAR, Style, is_simple, width_of
+from documents.pdf.engine.text import narrowed, truncate
 
 DASHES = (2.5, 2.5)
 Align = Literal["left", "right", "centre"]
@@ -28,6 +32,7 @@ class Painter:
     def __init__(self, canvas: Any) -> None:
         self.canvas = canvas
         self.structure = Structure(canvas)
+        self.glyphs = UsedGlyphs()
         self.marked = False
 
     def line_of_text(
@@ -40,23 +45,39 @@ class Painter:
         width: float = 0,
         align: Align = "left",
         goes_on: bool = False,
+        right_to_left: bool | None = None,
     ) -> None:
         """One line of printable text whose line box begins at `top`.
 
-        A line that `goes_on` ends in a space, so that a reader of the file does not join two words.
+        A line that `goes_on` ends in a space, so that a reader of the file does not join two words. `right_to_left`
+        is the direction of the whole text; a line without it has its own.
         """
-        self.marked = self.marked or MARK in text
+        self.marked = self.marked or MARKED in text
         baseline = top - (style.leading + CAP_HEIGHT * style.size) / 2
         if align != "left":
             spare = width - width_of(text, style)
             x += spare if align == "right" else spare / 2
         self.canvas.setFont(style.font, style.size)
         self.canvas.setFillColor(HexColor(style.colour))
-        with self.structure.text():
-            self.canvas.drawString(x, baseline, f"{text} " if goes_on else text)
+        with self.structure.text(spoken=text if has_right_to_left(text) else ""):
+            if is_simple(text):
+                self.canvas.drawString(x, baseline, f"{text} " if goes_on else text)
+            else:
+                self._runs(line_of(text, style.font, right_to_left=right_to_left), style, x, baseline)
+                if goes_on:
+                    self.canvas.drawString(x + width_of(text, style), baseline, " ")
             if style.struck:
                 middle = baseline + STRIKE * style.size
                 self.stroke(x, middle, x + width_of(text, style), middle, style.colour, STRIKE_WIDTH)
+
+    def _runs(self, runs: Sequence[Run], style: Style, x: float, baseline: float) -> None:
+        shown = ShownStyle(style.size, "" if style.font == REGULAR else style.colour)
+        for run in runs:
+            if run.face.name == style.font and not run.right_to_left and is_simple(run.text):
+                self.canvas.drawString(x + run.left * style.size, baseline, run.text)
+            else:
+                code = self.glyphs.show(run, x, baseline, shown)
+                self.canvas._code.append(code)  # noqa: SLF001 - the canvas has no call for glyphs by number
 
     def fitted_line(
         self,

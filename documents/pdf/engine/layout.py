@@ -5,11 +5,12 @@ board pages and cards that never split are plain arithmetic.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import BODY, BODY_X, LABEL
+from documents.pdf.engine.scripts.directions import has_right_to_left, runs_right_to_left
 from documents.pdf.engine.styles import HAIRLINE, Style
 from documents.pdf.engine.styles import LABEL as LABEL_STYLE
 from documents.pdf.engine.text import CUT, lines_for_one, plain, printable, wrap
@@ -60,16 +61,28 @@ class TextBlock(Drawable):
         return len(self.broken(width)) * self.style.leading
 
     def paint(self, painter: Painter, x: float, top: float, width: float) -> None:
-        lines, rest = self.broken(width), self.text
+        parted = painter.structure.shares_its_element
+        lines = list(self._with_spaces(self.broken(width), parted=parted))
         if not lines:
             return
-        with painter.structure.text(self.kind):
-            for line in lines:
-                rest = rest.removeprefix(line)
-                spaced = rest.startswith(" ") or (not rest and painter.structure.shares_its_element)
-                rest = rest.removeprefix(" ")
-                painter.line_of_text(line, self.style, x, top, width=width, align=self.align, goes_on=spaced)
+        backward = runs_right_to_left(self.text)
+        align = "right" if backward and len(lines) > 1 else self.align
+        said = "".join(f"{line} " if spaced else line for line, spaced in lines)
+        with painter.structure.text(self.kind, spoken=said if has_right_to_left(said) else ""):
+            for line, spaced in lines:
+                painter.line_of_text(
+                    line, self.style, x, top,
+                    width=width, align=align, goes_on=spaced, right_to_left=backward,
+                )  # fmt: skip
                 top -= self.style.leading
+
+    def _with_spaces(self, lines: Iterable[str], *, parted: bool) -> Iterator[tuple[str, bool]]:
+        """The lines, and whether a space follows each: where it was broken at one, or is `parted` from another text."""
+        rest = self.text
+        for line in lines:
+            rest = rest.removeprefix(line)
+            yield line, rest.startswith(" ") or (parted and not rest)
+            rest = rest.removeprefix(" ")
 
 
 class Drawing(Drawable):

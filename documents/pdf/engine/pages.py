@@ -11,9 +11,10 @@ from reportlab.pdfgen.canvas import Canvas
 from documents.pdf.engine.canvas import Painter
 from documents.pdf.engine.geometry import CONTENT, FOOTER, UNIT, Sheet
 from documents.pdf.engine.layout import Drawable, Unspoken
+from documents.pdf.engine.scripts.marks import MARK
 from documents.pdf.engine.styles import QUIET, REGULAR, SMALL_STRONG, glyphs
 from documents.pdf.engine.tagged_file import with_structure
-from documents.pdf.engine.text import MARK, plain, printable, truncate
+from documents.pdf.engine.text import plain, printable, truncate
 from language.translation import _
 
 ROUNDING = 0.01
@@ -141,7 +142,7 @@ def draw(pages: Sequence[Sequence[PlacedDrawable]], sheet: Sheet, about: Documen
         canvas.showPage()
         painter.structure.next_page()
     canvas.save()
-    return with_structure(out.getvalue(), painter.structure.document)
+    return with_structure(out.getvalue(), painter.structure.document, painter.glyphs)
 
 
 def _describe(canvas: Any, about: DocumentInfo) -> None:

@@ -37,6 +37,8 @@ class Element:
     kind: str
     scope: str = ""
     alternative: str = ""
+    spoken: str = ""
+    """Its text in the order it is read, where its content is in another, as lines from right to left are."""
     box: Box | None = None
     leaf: bool = False
     """Texts are its own content, not paragraphs inside."""
@@ -85,15 +87,16 @@ class Structure:
         return self._open[-1].leaf
 
     @contextmanager
-    def text(self, kind: str = "P") -> Iterator[None]:
-        """One text: an element of its own, or part of a leaf."""
+    def text(self, kind: str = "P", *, spoken: str = "") -> Iterator[None]:
+        """One text: an element of its own, or part of a leaf. `spoken` where its content is in another order."""
         if self._closed:
             yield
-        elif self._open[-1].leaf:
+        elif self._open[-1].leaf and not spoken:
             with self._mark():
                 yield
         else:
-            with self.element(kind), self._mark():
+            with self.element("Span" if self._open[-1].leaf else kind), self._mark():
+                self._open[-1].spoken = spoken
                 yield
 
     @contextmanager

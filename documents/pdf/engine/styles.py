@@ -1,16 +1,21 @@
-"""Fonts and colours: one family in three weights, six sizes from 9 points up, one accent colour, as on the screen."""
+"""Fonts and colours: one family in three weights (other scripts: `documents.pdf.engine.scripts`), six sizes from 9 points up, one accent colour, as on the screen."""
 
+import re
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-FONTS = Path(__file__).resolve().parents[3] / "data" / "fonts"
+from documents.pdf.engine.scripts.faces import FONTS
+from documents.pdf.engine.scripts.runs import width_of_line
+
 REGULAR, SEMIBOLD, BOLD = "NotoSans-Regular", "NotoSans-SemiBold", "NotoSans-Bold"
 CAP_HEIGHT = 0.714
 """Height of a capital letter, in parts of the size (Noto Sans)."""
+
+BASIC_PLANE = 0xFFFF
 
 INK = "#1B2430"
 MUTED = "#4A5560"
@@ -61,6 +66,20 @@ def glyphs() -> frozenset[int]:
     return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in fonts))
 
 
+@lru_cache(maxsize=1)
+def _not_simple() -> re.Pattern[str]:
+    simple = (chr(code) for code in glyphs() if code <= BASIC_PLANE)
+    known = "".join(re.escape(one) for one in simple if unicodedata.category(one)[0] != "M")
+    return re.compile(f"[^{known}]")
+
+
+def is_simple(text: str) -> bool:
+    """Is each character a glyph of its own in all three weights, from left to right? ReportLab draws such a text."""
+    return text.isascii() or not _not_simple().search(text)
+
+
 def width_of(text: str, style: Style) -> float:
     """Width of a printable text on one line."""
-    return float(pdfmetrics.stringWidth(text, style.font, style.size))
+    if is_simple(text):
+        return float(pdfmetrics.stringWidth(text, style.font, style.size))
+    return width_of_line(text, style.font) * style.size

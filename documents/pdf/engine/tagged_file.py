@@ -7,6 +7,8 @@ from io import BytesIO
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 from pikepdf.objects import Object
 
+from documents.pdf.engine.scripts.character_map import character_map
+from documents.pdf.engine.scripts.glyphs import UsedGlyphs
 from documents.pdf.engine.structure import Element, LinkArea, MarkedContent
 
 UA = "http://www.aiim.org/pdfua/ns/id/"
@@ -15,31 +17,16 @@ PRINTED = 4
 PAIR = re.compile(rb"<([0-9A-Fa-f]{2})>\s*<([0-9A-Fa-f]{4,})>")
 RANGE = re.compile(rb"<([0-9A-Fa-f]{2})>\s*<([0-9A-Fa-f]{2})>\s*(\[[^\]]*\]|<[0-9A-Fa-f]+>)")
 FIRST_PRINTABLE = 32
-BLOCK = 100
-"""Entries of one block of a character map."""
-CHARACTER_MAP = """/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Plumbline) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Plumbline-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<00> <FF>
-endcodespacerange
-{blocks}
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end"""
 
 
-def with_structure(drawn: bytes, document: Element) -> bytes:
-    """The PDF with its tree. Deterministic: the same pages give the same bytes."""
+def with_structure(drawn: bytes, document: Element, glyphs: UsedGlyphs) -> bytes:
+    """The PDF with its tree and the faces of other scripts. Deterministic: the same pages give the same bytes."""
     out = BytesIO()
     with Pdf.open(BytesIO(drawn)) as pdf:
         _Tree(pdf).write(document)
         for font in _fonts(pdf):
-            font.ToUnicode = Stream(pdf, _character_map(font.ToUnicode.read_bytes()))
+            font.ToUnicode = Stream(pdf, _with_characters_alone(font.ToUnicode.read_bytes()))
+        glyphs.embed(pdf)
         del pdf.docinfo[Name.Trapped]
         with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
             metadata.load_from_docinfo(pdf.docinfo)
@@ -81,6 +68,8 @@ class _Tree:
             made.Pg = self.pages[pages[0]]
         if element.alternative:
             made.Alt = String(element.alternative)
+        if element.spoken:
+            made.ActualText = String(element.spoken)
         if element.scope:
             made.A = Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
         if element.box:
@@ -120,19 +109,14 @@ def _fonts(pdf: Pdf) -> list[Object]:
     return list(found.values())
 
 
-def _character_map(given: bytes) -> bytes:
+def _with_characters_alone(given: bytes) -> bytes:
     """The map from codes to characters without the entries of unused codes, which ReportLab maps to U+0000."""
     pairs = [
-        (int(code, 16), target.decode().upper())
+        (int(code, 16), bytes.fromhex(target.decode()).decode("utf-16-be"))
         for code, target in _entries(given)
         if int(target, 16) >= FIRST_PRINTABLE
     ]
-    blocks = []
-    for start in range(0, len(pairs), BLOCK):
-        block = pairs[start : start + BLOCK]
-        lines = "\n".join(f"<{code:02X}> <{target}>" for code, target in block)
-        blocks += [" ".join((str(len(block)), "beginbfchar")), lines, "endbfchar"]
-    return CHARACTER_MAP.format(blocks="\n".join(blocks)).encode()
+    return character_map(pairs, 2)
 
 
 def _entries(given: bytes) -> list[tuple[bytes, bytes]]:

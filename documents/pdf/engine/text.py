@@ -1,71 +1,69 @@
 """Makes any text printable, and wraps it to lines.
 
 Nothing in this package reads markup: texts reach the page as glyphs only, so `<b>` or `&` in a name
-prints as it was typed. What the fonts cannot print becomes `MARK` and, in brackets, the character's name or
+prints as it was typed. What no face prints becomes a marked box with, in brackets, the character's name or
 number, so that two different texts never print alike; what does not fit ends in “…”.
 """
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 
-from documents.pdf.engine.styles import Style, glyphs, width_of
+from documents.pdf.engine.scripts.faces import HIDDEN, JOINERS
+from documents.pdf.engine.scripts.han import HANGUL
+from documents.pdf.engine.scripts.marks import MARKED, marked, printable_clusters
+from documents.pdf.engine.scripts.runs import cuts
+from documents.pdf.engine.styles import REGULAR, Style, is_simple, width_of
 from language.catalogues import SOURCE
 from language.numbers import NO_BREAK
 from language.translation import language_in_use
 
-MARK = "\N{DOTTED CIRCLE}"
 CUT = "…"
 SMALLEST = 0.6
 """Size of a text that does not fit in its language, in parts of its size in English."""
 READABLE = 8.0
 """Points below which no text is set to keep a word whole."""
-BASIC_PLANE = 0xFFFF
-JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+OPENING, CLOSING = ("Ps", "Pi", "Sc"), ("Pe", "Pf", "Po", "Lm", "Mn", "Mc", "Me", "Sk")
+"""Categories of characters that end no line, and that begin none."""
 _STACKED = re.compile(r"([\u0300-\u036f]{2})[\u0300-\u036f]+")
 _SPACES = re.compile(r"[^\S\xa0]+")
 _PER_CENT = re.compile(r"(\d) %")
-_BETWEEN = f"]{MARK}["
+_BETWEEN = f"]{MARKED}"
 """Between two characters in a row that cannot be printed."""
 
 
-class _Printable(dict[int, str | None]):
-    """Translation table that learns each character on first sight."""
+class _Visible(dict[int, str | None]):
+    """Translation table that learns each character on first sight: spaces are one, controls are none."""
 
     def __missing__(self, code: int) -> str | None:
-        self[code] = found = _printed(code)
+        self[code] = found = _visible(chr(code))
         return found
 
 
-def _printed(code: int) -> str | None:
-    character = chr(code)
+def _visible(character: str) -> str | None:
     category = unicodedata.category(character)
     if character.isspace():
-        return character if character == "\xa0" else " "
-    if category in ("Cc", "Cf") or "VARIATION SELECTOR" in unicodedata.name(character, ""):
-        return None
-    return character if code in glyphs() and code <= BASIC_PLANE else f"{MARK}[{_called(character)}]"
+        return character if character == NO_BREAK else " "
+    if category == "Cs":
+        return marked(character)
+    return None if category in ("Cc", "Cf") and character not in HIDDEN else character
 
 
-def _called(character: str) -> str:
-    """The name of a sign such as an emoji, “rocket”; the number of a letter, “30D1”."""
-    name = "" if unicodedata.category(character)[0] in "LM" else unicodedata.name(character, "")
-    return name.lower() or f"{ord(character):04X}"
-
-
-_TABLE = _Printable()
+_TABLE = _Visible()
 
 
 def printable(text: str) -> str:
     """The text as it can be printed: one line, known glyphs, runs of unknown ones in one pair of brackets."""
-    known = unicodedata.normalize("NFC", text).translate(_TABLE).replace(_BETWEEN, ", ")
-    single = _SPACES.sub(" ", _STACKED.sub(r"\1", known))
-    return _PER_CENT.sub("\\g<1>\N{NO-BREAK SPACE}%", single).strip()
+    known = _STACKED.sub(r"\1", unicodedata.normalize("NFC", text.translate(_TABLE)))
+    if not is_simple(known):
+        known = unicodedata.normalize("NFC", printable_clusters(known, REGULAR)).replace(_BETWEEN, ", ")
+    return _PER_CENT.sub("\\g<1>\N{NO-BREAK SPACE}%", _SPACES.sub(" ", known)).strip()
 
 
 def is_printable(text: str) -> bool:
     """Can every character be printed?"""
-    return f"{MARK}[" not in text.translate(_TABLE)
+    return MARKED not in printable(text)
 
 
 def plain(text: str) -> str:
@@ -85,7 +83,7 @@ def truncate(text: str, style: Style, width: float) -> str:
     """A printable text on one line, visibly shortened if it is too long."""
     if width_of(text, style) <= width:
         return text
-    kept = text[: _longest(text, style, width - width_of(CUT, style))]
+    kept = text[: _fitting(text, style, width - width_of(CUT, style))[-1]]
     whole = kept.rsplit(" ", 1)[0]
     if len(whole) > 0.6 * len(kept):
         kept = whole
@@ -131,22 +129,53 @@ def wrap(text: str, style: Style, width: float, most: int) -> list[str]:
 
 def _line(text: str, style: Style, width: float) -> tuple[str, str]:
     """The first line of a text, and what is left of it."""
-    end = _longest(text, style, width)
+    fitting = _fitting(text, style, width)
+    end = fitting[-1]
     if end == len(text):
         return text, ""
     space = text.rfind(" ", 0, end + 1)
+    if not is_simple(text[: end + 1]):
+        between = (place for place in reversed(fitting) if place > space and _may_break(text, place))
+        if place := next(between, 0):
+            return text[:place], text[place:]
     if space > 0:
         return text[:space], text[space + 1 :]
     return text[:end], text[end:]
 
 
-def _longest(text: str, style: Style, width: float) -> int:
-    """How many characters fit in a width; at least one, so that breaking always ends."""
-    low, high = 1, min(len(text), max(2, int(width / (0.12 * style.size))))
+def _may_break(text: str, place: int) -> bool:
+    """Is this between two characters of Chinese or Japanese, and would no punctuation come apart from its word?"""
+    before, behind = text[place - 1], text[place]
+    return (
+        any(unicodedata.east_asian_width(one) in "WF" and not HANGUL.match(one) for one in (before, behind))
+        and not (before + behind).isspace()
+        and unicodedata.category(before) not in OPENING
+        and unicodedata.category(behind) not in CLOSING
+        and "SMALL" not in unicodedata.name(behind, "")
+    )
+
+
+def _fitting(text: str, style: Style, width: float) -> Sequence[int]:
+    """Where the text may be cut so that what is before fits in a width; at least one place, so that breaking ends."""
+    reach = max(2, int(width / (0.12 * style.size)))
+    if not is_simple(text[:reach]):
+        return _fitting_clusters(text, reach, style, width)
+    low, high = 1, min(len(text), reach)
     while low < high:
         middle = (low + high + 1) // 2
         if width_of(text[:middle], style) <= width:
             low = middle
         else:
             high = middle - 1
-    return low
+    return range(1, low + 1)
+
+
+def _fitting_clusters(text: str, reach: int, style: Style, width: float) -> Sequence[int]:
+    """The same where characters belong together. Letters take another form at an end, so it is measured again."""
+    places = cuts(text[:reach], style.font)
+    if reach < len(text):
+        places = places[:-1] or places
+    found = [place for place, wide in places if wide * style.size <= width + style.size] or [places[0][0]]
+    while len(found) > 1 and width_of(text[: found[-1]], style) > width:
+        found.pop()
+    return found

@@ -7,9 +7,11 @@ square, which is what fonts for other scripts need at most.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from reportlab.pdfbase import pdfmetrics
 
+from documents.pdf.engine.scripts.faces import clusters
 from documents.pdf.engine.styles import BOLD, REGULAR, glyphs
 
 LEADING = 1.37
@@ -67,14 +69,15 @@ def shortened(text: str, most: int, size: float, width: float, *, bold: bool = F
     """The text in so many lines at most; what is left out is marked by “…”."""
     if lines_of(text, size, width, bold=bold) <= most:
         return text
-    low, high = 0, len(text)
+    ends = [0, *accumulate(len(cluster) for cluster in clusters(text))]
+    low, high = 0, len(ends) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        if lines_of(text[:middle] + CUT, size, width, bold=bold) <= most:
+        if lines_of(text[: ends[middle]] + CUT, size, width, bold=bold) <= most:
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip(" ,;:.–-(“") + CUT
+    return text[: ends[low]].rstrip(" ,;:.–-(“") + CUT
 
 
 def fit(

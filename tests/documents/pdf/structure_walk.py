@@ -14,7 +14,7 @@ from pikepdf.objects import Object
 
 PAINTING = frozenset({"Tj", "TJ", "'", '"', "f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "EI"})
 PAIRS = {"BT": "ET", "q": "Q", "BDC": "EMC", "BMC": "EMC"}
-ENTRY = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
+ENTRY = re.compile(r"<([0-9A-F]{2}|[0-9A-F]{4})> <([0-9A-F]{4,})>")
 
 
 @dataclass
@@ -65,7 +65,7 @@ class _Walker:
         fonts = {name: _characters(font) for name, font in page.resources.get("/Font", Dictionary()).items()}
         waiting: list[str] = []
         mark: int | None = None
-        font: dict[int, str] = {}
+        font: tuple[int, dict[int, str]] = 1, {}
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
             if name in PAIRS:
@@ -86,7 +86,7 @@ class _Walker:
             elif name in PAINTING and "EMC" not in waiting:
                 self.faults.append(f"page {number}: {name} outside a mark")
             if name == "Tj" and mark is not None:
-                self.content[number, mark] += "".join(font.get(code, "\0") for code in bytes(operands[0]))
+                self.content[number, mark] += _text(bytes(operands[0]), *font)
         self.faults += [f"page {number}: {name} is missing" for name in waiting]
         self._annotations(number, page)
 
@@ -122,8 +122,15 @@ class _Walker:
                 said.text += self._marked(element, self.page_of[child.Pg.objgen], int(child.MCID))
             elif child.get("/Type") == Name.OBJR:
                 self._linked(element, child.Obj)
+            elif Name.Span == child.S:
+                self._element(child, element, depth + 1)
+                said.text += self.spoken.pop().text
             else:
                 self._element(child, element, depth + 1)
+        if spoken := str(element.get("/ActualText", "")):
+            if sorted("".join(spoken.split())) != sorted("".join(said.text.split())):
+                self.faults.append(f"{kind} is read out as {spoken}, and written {said.text}")
+            said.text = spoken
         if kind == "Figure":
             said.text = str(element.get("/Alt", ""))
             if not said.text:
@@ -150,7 +157,13 @@ def _children(element: Object) -> Iterator[Object | int]:
         yield int(child) if isinstance(child, int) else child
 
 
-def _characters(font: Object) -> dict[int, str]:
-    """Character by code, from the map in the file."""
+def _characters(font: Object) -> tuple[int, dict[int, str]]:
+    """Bytes of a code, and character by code, from the map in the file."""
     entries = ENTRY.findall(font.ToUnicode.read_bytes().decode())
-    return {int(code, 16): bytes.fromhex(to).decode("utf-16-be") for code, to in entries}
+    length = 2 if font.Subtype == Name.Type0 else 1
+    return length, {int(code, 16): bytes.fromhex(to).decode("utf-16-be") for code, to in entries}
+
+
+def _text(string: bytes, length: int, characters: dict[int, str]) -> str:
+    codes = (int.from_bytes(string[at : at + length]) for at in range(0, len(string), length))
+    return "".join(characters.get(code, "\0") for code in codes)
