@@ -20,5 +20,5 @@ def test_it_has_no_fault_and_fits_the_width(chrome: Browser, tmp_path: Path, wid
     assert grave_findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.get_by_text("Contents").click()
-    expect(page.get_by_role("link", name="What the board is asked to decide")).to_be_visible()
+    expect(page.get_by_role("link", name="Approve five moves to reach level 3")).to_be_visible()
     page.close()
