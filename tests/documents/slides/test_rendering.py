@@ -37,7 +37,12 @@ def boxes(content: bytes) -> Iterator[tuple[int, float, float, list[Box]]]:
 def overlapping(one: Box, other: Box) -> bool:
     wide = min(one[2], other[2]) - max(one[0], other[0])
     high = min(one[3], other[3]) - max(one[1], other[1])
-    return wide > TOUCHING and high > TOUCHING
+    return wide > TOUCHING and high > TOUCHING and not (within(one, other) or within(other, one))
+
+
+def within(one: Box, other: Box) -> bool:
+    """Is it a piece of the other's line, in the font of another script? The box of such a line goes around its pieces."""
+    return other[0] <= one[0] and one[2] <= other[2] and other[1] <= one[1] and one[3] <= other[3]
 
 
 @pytest.mark.parametrize("company", COMPANIES)

@@ -77,10 +77,13 @@ def test_the_risk_statement_says_line_by_line_who_has_signed_and_has_room_for_th
         "Chief financial officer: Refused, 17 November 2026: A promised delivery date costs us money" in text
     )
     assert (
-        "Signed by Operations, 19 November 2026. One accepted, none with a condition, none refused, three open. "
-        "Not signed yet by: Chief executive; Finance; IT."
+        "Signed by Chief operating officer, 19 November 2026. One accepted, none with a condition, none refused, three open. "
+        "Not signed yet by: Chief executive; Chief financial officer; Chief information officer."
     ) in text
-    assert "Not signed yet by: Chief executive; Finance; Operations; IT." in text
+    assert (
+        "Not signed yet by: Chief executive; Chief financial officer; Chief operating officer; Chief information officer."
+        in text
+    )
     assert "not decided yet" in text
 
 

@@ -50,7 +50,7 @@ def test_the_way_up_stands_with_its_sum_its_proof_and_the_next_best_plan() -> No
     report = reports.northgate()
     whole = said(report)
     assert (
-        "Least effort to level 3 Five moves, about 30 days, plus 55 from others. It needs the fewest days of the organiser: 6.0 person-weeks. The organiser carries a move out; others give their time, such as to be interviewed or trained. The efforts are our estimates."
+        "Least effort to level 3 Five moves, about 30 days, plus 55 from others. It needs the fewest days of the organiser: 6.0 person-weeks. The organiser carries a move out; others give their time, such as being interviewed or trained. The efforts are our estimates."
         in whole
     )
     assert re.search(r"The next best plan needs about \d+ days? more, with “", whole)

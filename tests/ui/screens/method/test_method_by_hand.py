@@ -16,7 +16,7 @@ from report.json.result import result_json
 from services.assessments import example
 from services.core.installation import Installation
 from tests import reports
-from tests.documents.reading import pages
+from tests.documents.reading import annex_pages
 from tests.reports import AS_OF
 from tests.ui.visit import Visit
 
@@ -87,7 +87,7 @@ def test_one_net_present_value_and_its_payback(method: MethodScreen, computed: J
     quotes = computed["use_cases"][0]
     assert quotes["npv_most_likely"] == pytest.approx(worth, abs=0.01)
     assert quotes["payback_years"] == pytest.approx(back, abs=0.005)
-    paper = " ".join(pages(reports.northgate()))
+    paper = " ".join(annex_pages(reports.northgate()))
     assert f"{worth:,.2f}" in paper
     assert f"paid back after {back:.1f} years" in re.sub(r"\s+", " ", paper)
 

@@ -49,7 +49,7 @@ def test_more_people_than_expected_are_said(inst: Installation) -> None:
     assert "More people have joined" not in console.text
     led.joins("business")
     console.run()
-    assert "More people have joined than the 4 you expect." in console.text
+    assert "More people have joined than the 4 you expected." in console.text
     expects(console, 5)
     assert "More people have joined" not in console.text
     expects(console, None)
