@@ -92,7 +92,12 @@ EDITS = (
         typed("textbox", "Target", "all", "every"),
         [f"{FRONT} dd"],
     ),
-    Edit("Roadmap: capacity", "plan-roadmap", typed("textbox", "Chief operating officer", "20", "15"), [".pl-still"]),
+    Edit(
+        "Roadmap: capacity",
+        "plan-roadmap",
+        typed("textbox", "Chief operating officer", "20", "15"),
+        [".pl-still"],
+    ),
     Edit("Roadmap: a cell", "plan-roadmap", enter, [".pl-gantt"], cell(920, "4", "3")),
     Edit(
         "Value: discount rate",
