@@ -10,6 +10,7 @@ from io import BytesIO
 from PIL.Image import Image
 
 from documents.pdf.engine.canvas import Align, Painter
+from documents.pdf.engine.scripts.directions import with_order_marks
 from documents.pdf.engine.scripts.marks import MARKED
 from documents.pdf.engine.structure import Element, Structure
 from documents.pdf.engine.styles import BOLD, CAP_HEIGHT, HAIRLINE, PAPER, SEMIBOLD, Style, width_of
@@ -93,7 +94,7 @@ class RecordingPainter(Painter):
             base = top - (style.leading + CAP_HEIGHT * style.size) / 2
             content.shapes.append(
                 f'<text x="{at:.1f}" y="{-base:.1f}" font-size="{style.size:g}" fill="{style.colour}" '
-                f'text-anchor="{ANCHORS[align]}"{WEIGHTS.get(style.font, "")}>{escape(text)}</text>'
+                f'text-anchor="{ANCHORS[align]}"{WEIGHTS.get(style.font, "")}>{escape(with_order_marks(text))}</text>'
             )
 
     def image(self, picture: Image, x: float, y: float, width: float, height: float) -> None:

@@ -1,7 +1,8 @@
 """Makes the typefaces of other scripts in `data/fonts/scripts/`: `python -m tools.fonts FOLDER`.
 
-FOLDER has the unpacked npm packages `@expo-google-fonts/noto-sans-arabic` and so on (`npm pack`), whose files named
-`…_400Regular.ttf` are the static faces of Google Fonts, all under the SIL OFL 1.1. Each is cut to the characters
+FOLDER has the unpacked npm packages `@expo-google-fonts/noto-sans-arabic` and so on (`npm pack`; those of November
+2026 were 0.4.1 to 0.4.7), whose files named `…_400Regular.ttf` are the static faces of Google Fonts, all under the SIL
+OFL 1.1. Each is cut to the characters
 named here. What `data/fonts/NotoSans-Regular.ttf` prints is left to it.
 """
 
@@ -14,8 +15,8 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-FONTS = Path(__file__).resolve().parents[1] / "data" / "fonts"
-SCRIPTS = FONTS / "scripts"
+from documents.pdf.engine.scripts.faces import FONTS, SCRIPTS
+
 SHARED = (0x20, 0xA0, 0x200C, 0x200D, 0x25CC)
 """Spaces, joiners and the circle that carries a mark without a letter."""
 SMALL = ("Arabic", "Armenian", "Bengali", "Devanagari", "Georgian", "Hebrew", "Tamil", "Thai")
@@ -42,7 +43,6 @@ EMOJI_SIZE = 1.25
 
 def main(folder: Path) -> None:
     base = set(TTFont(FONTS / "NotoSans-Regular.ttf").getBestCmap())
-    SCRIPTS.mkdir(exist_ok=True)
     for name in SMALL:
         font = _open(folder, f"NotoSans{name}")
         _save(font, f"NotoSans{name}", _own(font, base), ["*"])

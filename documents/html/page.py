@@ -6,7 +6,7 @@ from pathlib import Path
 
 from documents.pdf.engine.geometry import CONTENT, SHEETS
 from documents.pdf.engine.pages import note_on_marks
-from documents.pdf.engine.scripts.directions import runs_right_to_left
+from documents.pdf.engine.scripts.directions import runs_right_to_left, with_order_marks
 from documents.pdf.engine.structure import Element
 from documents.pdf.engine.styles import ACCENT, MUTED, REGULAR, Style
 from documents.pdf.engine.text import plain, printable
@@ -77,7 +77,7 @@ def _element(part: object, numbers: dict[int, int]) -> Iterator[str]:
 
 
 def _text(part: Content) -> str:
-    words = escape(part.text)
+    words = escape(with_order_marks(part.text))
     if runs_right_to_left(part.text):
         words = f'<bdi dir="rtl">{words}</bdi>'
     if part.style is not None and part.style.struck:

@@ -10,14 +10,18 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
 from docx.shared import Pt
 from docx.table import Table
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from documents.pdf.chapters.governance.ai_uses import inventory_entries
 from documents.pdf.chapters.governance.charter import charter_entries
 from documents.pdf.chapters.governance.risk import risk_entries
 from documents.pdf.engine.geometry import CONTENT, SHEETS
 from documents.pdf.engine.pages import PageEntry
+from documents.pdf.engine.scripts.directions import runs_right_to_left, with_order_marks
 from documents.pdf.engine.structure import Element
 from documents.pdf.engine.styles import ACCENT, BODY, REGULAR, Style
 from documents.pdf.engine.text import plain
@@ -75,9 +79,18 @@ def _write(document: WordDocument, part: object) -> None:
             _write(document, child)
     elif words := _words(part):
         style = "Heading 2" if part.kind == "P" and _style(part).colour == ACCENT else STYLES.get(part.kind)
-        run = document.add_paragraph(style=style).add_run(words)
+        run = _run(document.add_paragraph(style=style), words)
         run.bold = True if style is None and _style(part).font != REGULAR else None
         run.font.strike = True if _style(part).struck else None
+
+
+def _run(paragraph: Paragraph, words: str) -> Run:
+    """The words in a paragraph of their direction."""
+    run = paragraph.add_run(with_order_marks(words))
+    if runs_right_to_left(words):
+        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001 - python-docx knows it of runs only
+        run.font.rtl = True
+    return run
 
 
 def _table(document: WordDocument, part: Element) -> None:
@@ -87,7 +100,7 @@ def _table(document: WordDocument, part: Element) -> None:
     for row, cells in zip(rows, table.rows, strict=True):
         for source, cell in zip(row.children, cells.cells, strict=False):
             if isinstance(source, Element):
-                cell.paragraphs[0].add_run(_words(source)).bold = (
+                _run(cell.paragraphs[0], _words(source)).bold = (
                     source.kind == "TH" or _style(source).font != REGULAR
                 )
     document.add_paragraph()

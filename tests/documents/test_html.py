@@ -52,7 +52,7 @@ def read(report: Report) -> Reader:
 
 
 def packed(words: list[str]) -> str:
-    return re.sub(r"\s+|_{32}", "", "".join(words))
+    return re.sub(r"\s+|_{32}|\u200e", "", "".join(words))
 
 
 @every_state

@@ -10,6 +10,7 @@ from docx.document import Document as WordDocument
 from documents.office_files import CHARTER, RISK, RULES
 from documents.word.chapters import CHAPTERS, render_word
 from tests import reports
+from tests.documents.pdf.scripts.companies import TEXTS, company_in
 from tests.reports import STATES
 
 
@@ -61,3 +62,13 @@ def test_any_company_gives_a_file_that_opens_and_the_same_bytes(state: str, chap
 @pytest.mark.parametrize("kind", [RISK, CHARTER, RULES])
 def test_there_is_none_before_anything_was_filled_in(kind: object) -> None:
     assert "Governance" in str(kind.refusal(reports.nobody()))  # type: ignore[attr-defined]
+
+
+def test_a_text_from_right_to_left_is_one_in_word_and_a_name_in_a_sentence_keeps_its_place() -> None:
+    document = Document(BytesIO(render_word(company_in("Arabic"), "uses")))
+    cell = document.tables[0].rows[1].cells[0].paragraphs[0]
+    assert cell.text == TEXTS["Arabic"][2]
+    assert cell.runs[0].font.rtl
+    assert cell._p.pPr is not None
+    assert cell._p.pPr.find("{*}bidi") is not None
+    assert not document.tables[0].rows[2].cells[0].paragraphs[0].runs[0].font.rtl

@@ -12,6 +12,7 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from documents.pdf.engine.images import read_logo
+from documents.pdf.engine.scripts.directions import runs_right_to_left, with_order_marks
 from documents.pdf.engine.text import plain
 from documents.slides.engine import master
 from documents.slides.engine.fitting import Fitted, fit, height_of, shortened
@@ -90,16 +91,24 @@ class SlidePage:
         for number, (name, text) in enumerate(zip([*names[: len(fitted.texts)], ""], kept, strict=False)):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
             if name:
-                self.add_run(paragraph, text[: len(name) + 1], size=size, bold=True)
-            self.add_run(paragraph, text[len(name) + 1 if name else 0 :], size=size)
+                self.add_run(paragraph, text[: len(name) + 1], size=size, bold=True, whole=text)
+            self.add_run(paragraph, text[len(name) + 1 if name else 0 :], size=size, whole=text)
         return fitted
 
     def add_run(
-        self, paragraph: Any, text: str, *, size: float | None = None, bold: bool | None = None
+        self,
+        paragraph: Any,
+        text: str,
+        *,
+        size: float | None = None,
+        bold: bool | None = None,
+        whole: str = "",
     ) -> Any:
-        """A run of text in the language of the report."""
+        """A run of text in the language of the report, and in the direction of the `whole` paragraph."""
         run = paragraph.add_run()
-        run.text = text
+        run.text = with_order_marks(text)
+        if runs_right_to_left(whole or text):
+            paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001 - python-pptx knows no directions
         if size is not None:
             run.font.size = Pt(size)
         if bold is not None:

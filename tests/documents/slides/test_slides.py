@@ -18,6 +18,7 @@ from report.text.playbook.board.decisions import decisions_finding
 from report.text.playbook.board.staircase import staircase_words
 from scoring.value.verdicts import VERDICTS as IN_ORDER
 from tests import reports
+from tests.documents.pdf.scripts.companies import TEXTS, company_in
 from tests.documents.slides.decks import (
     COMPANIES,
     alternative,
@@ -197,3 +198,28 @@ def test_a_logo_that_cannot_be_read_is_left_out() -> None:
 def test_a_report_without_use_cases_has_no_slide_on_their_value() -> None:
     said = [title(slide) for slide in read(reports.northgate_without("use_cases"))]
     assert len(said) == 9
+
+
+def test_a_text_from_right_to_left_is_one_on_slides_and_a_name_in_a_sentence_keeps_its_place() -> None:
+    found = [
+        paragraph
+        for slide in read(company_in("Arabic"))
+        for shape in slide.shapes
+        for frame in frames(shape)
+        for paragraph in frame.paragraphs
+    ]
+    organisation = TEXTS["Arabic"][0]
+    backward = {
+        paragraph.text
+        for paragraph in found
+        if (properties := paragraph._p.pPr) is not None and properties.get("rtl")
+    }
+    assert TEXTS["Arabic"][2] in backward
+    assert any(f"{organisation}\u200e · 22" in paragraph.text for paragraph in found)
+
+
+def frames(shape: Any) -> list[Any]:
+    """The texts of a shape, those of a table cell by cell."""
+    if shape.has_table:
+        return [cell.text_frame for row in shape.table.rows for cell in row.cells]
+    return [shape.text_frame] if shape.has_text_frame else []

@@ -20,6 +20,8 @@ RIGHT_TO_LEFT = re.compile(
 )
 DOMINANT = 3
 """A text that ends from left to right runs from right to left if it has this many times more such words."""
+PARTING = re.compile("[·,;:](?= )")
+"""What names and numbers are set apart by in a sentence; from left to right it belongs to the sentence."""
 STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 """Numbers count as right-to-left text for what is between them."""
 T = TypeVar("T")
@@ -45,6 +47,13 @@ def runs_right_to_left(text: str) -> bool:
     return backward > forward * (1 if words[-1] == "R" else DOMINANT)
 
 
+def with_order_marks(text: str) -> str:
+    """For programs that order a text themselves: a sentence with invisible marks that keep its names and numbers apart."""
+    if not has_right_to_left(text) or runs_right_to_left(text):
+        return text
+    return PARTING.sub("\N{LEFT-TO-RIGHT MARK}\\g<0>", text)
+
+
 def _strong(word: str) -> str:
     found = (unicodedata.bidirectional(character) for character in word)
     return "".join({"L": "L", "R": "R", "AL": "R"}.get(kind, "") for kind in found)
@@ -56,6 +65,8 @@ def levels(text: str, *, right_to_left: bool) -> list[int]:
         return [0] * len(text)
     base = int(right_to_left)
     chars = [_char(character, base) for character in text]
+    for parting in () if right_to_left else PARTING.finditer(text):
+        chars[parting.start()]["type"] = "L"
     counted = [char for char in chars if char["orig"] != "BN"]
     side = "LR"[base]
     run = {"sor": side, "eor": side, "start": 0, "length": len(counted)}

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from documents.pdf.engine.scripts.faces import HAN, JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL, Face
 
-KANA, HANGUL = re.compile("[\u3041-\u30ff]"), re.compile("[\u3131-\u318e\uac00-\ud7a3]")
+KANA, HANGUL = re.compile("[\u3041-\u30fa\u30fc-\u30ff]"), re.compile("[\u3131-\u318e\uac00-\ud7a3]")
 IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-CHARACTERS = {SIMPLIFIED: "gb2312", TRADITIONAL: "big5", JAPANESE: "shift_jis"}
+CHARACTERS = {SIMPLIFIED: "gb2312", TRADITIONAL: "big5", JAPANESE: "shift_jis", KOREAN: "euc_kr"}
 """The characters in common use, by face; the first comes first where nothing else decides."""
 _document: ContextVar[Callable[[], tuple[Face, ...]] | None] = ContextVar("document", default=None)
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from documents.pdf.engine.scripts import faces
 from documents.pdf.engine.scripts.faces import EMOJI, HIDDEN, SCRIPTS
+from documents.pdf.engine.scripts.han import document_of
 from documents.pdf.engine.scripts.marks import MARK
 from documents.pdf.engine.scripts.runs import line_of
 from documents.pdf.engine.styles import BODY, REGULAR
@@ -137,5 +138,21 @@ def test_a_letter_under_more_marks_than_any_script_has_is_named() -> None:
         ("韓國電力 한국전력", faces.KOREAN),
     ],
 )
-def test_chinese_characters_are_those_of_the_language(text: str, face: faces.Face) -> None:
+def test_chinese_characters_are_those_of_the_text(text: str, face: faces.Face) -> None:
     assert {run.face for run in line_of(text, BODY.font) if not run.text.isspace()} == {face}
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "face"),
+    [
+        ("見積書の作成", faces.JAPANESE),
+        ("견적서", faces.KOREAN),
+        ("东方", faces.SIMPLIFIED),
+        ("Northgate", faces.SIMPLIFIED),
+        ("臺灣", faces.TRADITIONAL),
+    ],
+)
+def test_where_a_text_could_be_any_they_are_those_of_the_document(elsewhere: str, face: faces.Face) -> None:
+    """三 and 山 are in use everywhere."""
+    with document_of(lambda: ["三山", elsewhere]):
+        assert {run.face for run in line_of("三山", BODY.font)} == {face}
