@@ -2,8 +2,7 @@
 
 FOLDER has the unpacked npm packages `@expo-google-fonts/noto-sans-arabic` and so on (`npm pack`; those of November
 2026 were 0.4.1 to 0.4.7), whose files named `…_400Regular.ttf` are the static faces of Google Fonts, all under the SIL
-OFL 1.1. Each is cut to the characters
-named here. What `data/fonts/NotoSans-Regular.ttf` prints is left to it.
+OFL 1.1. Each is cut to the characters named here. What `data/fonts/NotoSans-Regular.ttf` prints is left to it.
 """
 
 import sys
