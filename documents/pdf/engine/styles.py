@@ -80,6 +80,7 @@ def is_simple(text: str) -> bool:
 
 def width_of(text: str, style: Style) -> float:
     """Width of a printable text on one line."""
+    glyphs()
     if is_simple(text):
         return float(pdfmetrics.stringWidth(text, style.font, style.size))
     return width_of_line(text, style.font) * style.size

@@ -95,8 +95,10 @@ def fit(
     size, kept = sizes[-1], list(texts)
     while len(kept) > 1 and height_of([*kept, CUT], size, wide, bold=bold) > high:
         kept.pop()
-    if len(kept) > 1 or height_of(kept, size, wide, bold=bold) <= high:
+    more = [CUT] if len(kept) < len(texts) else []
+    if len(kept) > 1 or height_of([*kept, *more], size, wide, bold=bold) <= high:
         return Fitted(tuple(kept), size, left=len(texts) - len(kept))
-    most = max(1, int(high / (size * (TIGHT if bold and size >= 20 else LEADING))) - (len(texts) > 1))
+    line = size * (TIGHT if bold and size >= 20 else LEADING)
+    most = max(1, int((high - (AFTER + line) * len(more)) / line))
     first = shortened(kept[0], most, size, wide, bold=bold)
     return Fitted((first,), size, left=len(texts) - 1, cut=True)

@@ -215,7 +215,7 @@ def test_a_text_from_right_to_left_is_one_on_slides_and_a_name_in_a_sentence_kee
         if (properties := paragraph._p.pPr) is not None and properties.get("rtl")
     }
     assert TEXTS["Arabic"][2] in backward
-    assert any(f"{organisation}\u200e · 22" in paragraph.text for paragraph in found)
+    assert any(f"{organisation} \u200e· 22" in paragraph.text for paragraph in found)
 
 
 def frames(shape: Any) -> list[Any]:

@@ -22,6 +22,8 @@ DOMINANT = 3
 """A text that ends from left to right runs from right to left if it has this many times more such words."""
 PARTING = re.compile("[·,;:](?= )")
 """What names and numbers are set apart by in a sentence; from left to right it belongs to the sentence."""
+JOINED = " · "
+"""Between parts of different origin, such as name and date in a footer."""
 STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 """Numbers count as right-to-left text for what is between them."""
 T = TypeVar("T")
@@ -36,9 +38,9 @@ def has_right_to_left(text: str) -> bool:
 def runs_right_to_left(text: str) -> bool:
     """Does the text as a whole run from right to left? So if it begins that way and most of its words do.
 
-    A sentence in English that begins with a name in Arabic stays in English order.
+    A sentence in English that begins with a name in Arabic stays in English order, and so do parts that we have joined.
     """
-    if not has_right_to_left(text):
+    if not has_right_to_left(text) or JOINED in text:
         return False
     words = [directions[0] for word in text.split() if (directions := _strong(word))]
     if not words or words[0] == "L":

@@ -36,6 +36,7 @@ def test_a_year_in_brackets_stays_behind_a_name_in_brackets() -> None:
         ("חברת החשמל", True),
         ("נשתמש בכלי החדש של Microsoft", True),
         ("شركة الخليج · AI readiness · 22 November 2026", False),
+        ("شركة الخليج · 22 November 2026 · سري للغاية", False),
         ("Stop مشروع المساعد", False),
         ("2024", False),
         ("Northgate", False),

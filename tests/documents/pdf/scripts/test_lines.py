@@ -1,5 +1,7 @@
 """Breaking and shortening texts of every script: no character comes apart, and no line begins with a full stop."""
 
+import subprocess
+import sys
 import unicodedata
 
 import pytest
@@ -10,6 +12,7 @@ from documents.pdf.engine.scripts.faces import clusters
 from documents.pdf.engine.styles import BODY, width_of
 from documents.pdf.engine.text import CUT, printable, truncate, wrap
 from tests.documents.pdf.scripts.companies import TEXTS
+from tests.paths import ROOT
 
 SENTENCES = {script: texts[3] for script, texts in TEXTS.items()}
 every_script = pytest.mark.parametrize("script", TEXTS)
@@ -82,3 +85,10 @@ def test_thai_vowels_stay_with_their_consonant() -> None:
     for width in range(30, 80):
         lines = wrap(SENTENCES["Thai"], BODY, width, 40)
         assert not any(line[0] in "ะาำ" or line[-1] in "เแโใไ" for line in lines)
+
+
+def test_the_first_text_that_is_measured_may_be_a_plain_one() -> None:
+    """In a process of its own, where nothing has been drawn yet."""
+    code = "from documents.pdf.engine.styles import BODY, width_of; print(width_of('Plain', BODY) > 0)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT)
+    assert run.stdout.strip() == b"True"
