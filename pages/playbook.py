@@ -19,7 +19,7 @@ def screen() -> None:
             lead=_("Answer some questions first."),
         )
         if owned.workshop:
-            text.link("console", _("Open the console"))
+            text.link(*session.room_screen(owned))
         else:
             text.link(session.question_screen(owned), _("Answer the questions"))
         return

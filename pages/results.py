@@ -39,7 +39,7 @@ def nothing_yet(owned: Owned) -> None:
             "shown."
         )
         text.title(_("There is no result yet"), lead=lead)
-        return text.link("console", _("Open the console"))
+        return text.link(*session.room_screen(owned))
     lead = _("It appears with the first answer.")
     text.title(_("Nothing answered yet"), lead=lead)
     return text.link(session.question_screen(owned), _("Answer the questions"))

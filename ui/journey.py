@@ -146,14 +146,14 @@ def resume(found: Owned) -> None:
     """Opens an assessment and goes to the place where its person stopped.
 
     Goes to the commitment review if one is due; to the results once submitted, or if nobody answers in this browser;
-    for a workshop to its console.
+    for a workshop to its console, or to the colleagues' answers where it was begun alone.
     """
     access.open_assessment(found.assessment_id)
     st.session_state.pop(_RETURN, None)
     if not found.example and commitment_review.comes_first(session.here(), found, session.today()):
         navigation.go(PROGRESS)
     if found.workshop:
-        navigation.go("console")
+        navigation.go("invite" if found.respondent_id else "console")
     if found.status != "open" or not found.respondent_id:
         navigation.go(RESULTS)
     navigation.go(session.question_screen(found))

@@ -2,12 +2,22 @@
 
 import streamlit as st
 
+from language.dates import long_date
 from language.translation import _
 from services.assessments import answering
 from services.core.identity import Owned
+from services.reports.results import result_so_far
 from ui import access, navigation, plan_links, session
 from ui.kit import text
 from ui.kit.html import paragraph, picture, show
+
+_AFTER_RESULT = (
+    "results",
+    *(screen for screen, _words in plan_links.SCREENS),
+    "decisions",
+    "playbook",
+    "progress",
+)
 
 
 def header() -> None:
@@ -25,6 +35,18 @@ def header() -> None:
         text.notice(
             _("All of it is made up. Change what you like: this copy is yours."),
             strong=_("This is a finished example."),
+        )
+    elif found is not None and found.workshop and found.status == "open" and session.path() in _AFTER_RESULT:
+        _alone_so_far(found)
+
+
+def _alone_so_far(found: Owned) -> None:
+    """While colleagues answer: what is shown is the owner's own view, and of which day."""
+    shown = result_so_far(session.here(), found)
+    if shown is not None and shown.alone:
+        text.notice(
+            _("Your colleagues’ answers are not in it yet."),
+            strong=_("Your view alone, {day}.").format(day=long_date(shown.day)),
         )
 
 
@@ -59,15 +81,13 @@ def _links(found: Owned | None) -> list[tuple[str, str]]:
     if found.workshop:
         return _workshop_links(found)
     questions, owner = (session.question_screen(found), _("Questions")), ("owner", _("Owner’s room"))
-    result, check = ("results", _("Results")), ("check", _("Check"))
-    taken_away = [result, ("plan", _("Plan")), ("decisions", _("Decisions")), ("playbook", _("Playbook"))]
-    taken_away.append(("progress", _("Progress")))
+    check, taken_away = ("check", _("Check")), _after_result()
     if found.example or found.status != "open":
         return [*taken_away, questions, about, owner]
     if _complete(found):
         return [*taken_away, questions, check, about, owner]
     here = [entry for entry in taken_away[1:] if _is_current(entry[0])]
-    return [questions, check, result, *here, about, owner]
+    return [questions, check, taken_away[0], *here, about, owner]
 
 
 def _is_current(screen: str) -> bool:
@@ -75,19 +95,28 @@ def _is_current(screen: str) -> bool:
     return session.path() == screen or (screen == plan_links.FIRST and session.path() in plan_links.BEHIND)
 
 
+def _after_result() -> list[tuple[str, str]]:
+    """The links to what there is once there is a result."""
+    return [
+        ("results", _("Results")),
+        ("plan", _("Plan")),
+        ("decisions", _("Decisions")),
+        ("playbook", _("Playbook")),
+        ("progress", _("Progress")),
+    ]
+
+
 def _workshop_links(found: Owned) -> list[tuple[str, str]]:
-    """Links of a workshop: the console, and the result once the room was closed. The wall opens in a new tab."""
-    links = [("console", _("Console"))]
-    if found.respondent_id and found.status == "open":
-        links.append((session.question_screen(found), _("Questions")))
-    if found.status != "open":
-        links += [
-            ("results", _("Results")),
-            ("plan", _("Plan")),
-            ("decisions", _("Decisions")),
-            ("playbook", _("Playbook")),
-            ("progress", _("Progress")),
-        ]
+    """Links of a workshop: the console, and the result once there is one. The wall opens in a new tab.
+
+    Somebody who began alone has the colleagues' answers in place of the console, and keeps the own result meanwhile.
+    """
+    links, waiting = [("console", _("Console"))], found.status == "open"
+    if found.respondent_id:
+        links = [("invite", _("Colleagues"))]
+        links += [(session.question_screen(found), _("Questions"))] if waiting else []
+    if not waiting or result_so_far(session.here(), found) is not None:
+        links += _after_result()
     return [*links, ("method", _("Method")), ("owner", _("Owner’s room"))]
 
 

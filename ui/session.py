@@ -15,7 +15,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from assessment.errors import NotFound
 from assessment.instrument.model import Instrument
-from language.translation import find_language_by, language_in_use, use_language
+from language.translation import _, find_language_by, language_in_use, use_language
 from services.core import device_cookie, identity, installation
 from services.core.identity import Owned
 from services.core.installation import Installation
@@ -191,6 +191,13 @@ def question_screen(found: Owned) -> str:
         return shown
     last = found.place.partition("/")[0]
     return last if last in ("activity", "check") else sections.get(last, next(iter(sections.values())))
+
+
+def room_screen(found: Owned) -> tuple[str, str]:
+    """Where the owner of a room goes on, and the words of the link: who began alone to the colleagues' answers."""
+    if found.respondent_id:
+        return "invite", _("See who has answered")
+    return "console", _("Open the console")
 
 
 def place() -> str:

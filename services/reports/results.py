@@ -1,5 +1,6 @@
 """The report on an assessment, for the person who may open it."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from assessment.answers.interchange import canonical, parse_assessment
@@ -15,7 +16,7 @@ from services.core.identity import Owned
 from services.core.installation import Installation
 from services.core.preferences import preferences_of
 from storage.db.database import Unit
-from storage.repositories import submissions
+from storage.repositories import rooms, submissions
 from storage.repositories.records import load_assessment
 
 CACHE_SIZE = 128
@@ -48,6 +49,24 @@ def answers_in_force(inst: Installation, unit: Unit, owned: Owned, today: date) 
     if owned.workshop:
         now = now.model_copy(update={"respondents": [], "agreed": {}, "parked": []})
     return now, today
+
+
+@dataclass(frozen=True)
+class ResultSoFar:
+    """The result that is shown while a room is open: of which day, and whether it is its owner's view alone."""
+
+    day: date
+    alone: bool
+
+
+def result_so_far(inst: Installation, owned: Owned) -> ResultSoFar | None:
+    """What somebody who began alone sees while colleagues answer; None before a first result, and for anybody else."""
+    if not (owned.workshop and owned.respondent_id and owned.status == "open"):
+        return None
+    with inst.database.reading() as unit:
+        day = submissions.latest_day(unit, owned.assessment_id)
+        seen = rooms.get_room(unit, owned.assessment_id).room.shown_anything
+    return None if day is None else ResultSoFar(day, alone=not seen)
 
 
 def report_on_own_answers(inst: Installation, owned: Owned, today: date) -> Report:

@@ -72,5 +72,12 @@ def find_latest_submission(unit: Unit, assessment_id: str) -> Submission | None:
     return found[-1] if found else None
 
 
+def latest_day(unit: Unit, assessment_id: str) -> date | None:
+    """The day of the last submission, without its answers; None before the first."""
+    day = select(func.max(SUBMISSIONS.c.submitted_on).label("day"))
+    found: date | None = unit.look_up(day.where(SUBMISSIONS.c.assessment_id == assessment_id))[0]["day"]
+    return found
+
+
 def _submission(row: Mapping[str, Any]) -> Submission:
     return Submission(**row)

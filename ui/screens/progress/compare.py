@@ -71,7 +71,7 @@ def not_answered(owned: Owned) -> None:
     text.heading(_("What moved"))
     if owned.workshop:
         text.prose(_("Changes appear when this workshop is closed."))
-        text.link("console", _("Open the console"))
+        text.link(*session.room_screen(owned))
         return
     text.prose(_("Changes appear with your answers."))
     text.link(session.question_screen(owned), _("Answer the questions"))

@@ -58,7 +58,7 @@ def onwards(found: Owned, person: Respondent) -> None:
 def result_button(found: Owned, key: str) -> None:
     """To the result; in a workshop, whose result is everybody's, back to the console."""
     if found.workshop:
-        text.link("console", _("Open the console"))
+        text.link(*session.room_screen(found))
     else:
         text.button(_("See your results"), key, kind="primary", on_click=journey.submit, args=(found,))
 

@@ -1,6 +1,4 @@
-"""Before the meeting: opening, the invitation, another plan, people, and inviting from an own assessment."""
-
-import re
+"""Before the meeting: opening, the invitation, another plan and people."""
 
 import pytest
 
@@ -10,9 +8,7 @@ from services.core.installation import Installation
 from services.core.retention import last_day
 from services.workshop.room import people
 from services.workshop.room.people import RoomMember
-from services.workshop.room.view import build_view
 from tests.reports import AS_OF
-from tests.ui.filled import answered, everywhere, owned_by
 from tests.ui.screens.workshop.led import Led
 from tests.ui.visit import Visit
 from tests.words import NOTHING_OPEN
@@ -113,56 +109,6 @@ def test_taking_somebody_out_asks_first_and_says_what_became_of_the_answers(inst
 
 def room(led: Led) -> list[RoomMember]:
     return [person for person in people.people(led.inst, led.owned) if person.here]
-
-
-def test_inviting_colleagues_leads_from_the_owners_room_to_a_prepared_console(inst: Installation) -> None:
-    visit = answered(inst, everywhere(3))
-    visit.open("owner")
-    assert "Invite colleagues" in visit.links
-    visit.open("invite")
-    assert "Nobody sees individual answers unless you choose open answers." in visit.text
-    visit.app.radio[0].set_value("team")
-    visit.run()
-    visit.press("Invite colleagues")
-    owned = owned_by(inst, visit)
-    view = build_view(inst, owned.assessment_id)
-    assert (view.way, view.privacy, view.joined) == ("prepared", "team", 1)
-    assert "Your own answers" in visit.text
-    assert "Fixed since the invitation." in visit.text
-    visit.press("Show my personal code")
-    assert re.search(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\b", visit.text)
-    visit.run()  # a console that follows its room takes nothing away
-    assert re.search(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\b", visit.text)
-    visit.open("owner")
-    visit.open("console")
-    assert not re.search(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\b", visit.text)
-
-
-def test_after_inviting_the_owner_goes_on_answering_and_check_leads_to_the_console(
-    inst: Installation,
-) -> None:
-    visit = answered(inst, {"ALP-1": 3})
-    visit.open("invite")
-    visit.press("Invite colleagues")
-    visit.open("alpha")
-    visit.press("4")
-    visit.open("check")
-    assert "See your results" not in visit.buttons
-    assert "Open the console" in visit.links
-
-
-def test_somebody_alone_is_never_shown_others_answers_before_the_room_closes(inst: Installation) -> None:
-    visit = answered(inst, everywhere(4))
-    visit.open("invite")
-    visit.press("Invite colleagues")
-    led = Led.__new__(Led)
-    led.inst, led.token, led.owned = inst, visit.token, owned_by(inst, visit)
-    console = Visit(visit.token, screen="console")
-    console.press("Open the room")
-    led.code = str(led.view.join_code(led.now))
-    led.everything([led.joins("technology")], [1])
-    visit.open("results")
-    assert "level 4" in visit.text.lower()
 
 
 @pytest.mark.parametrize("screen", ["console", "people", "invite"])

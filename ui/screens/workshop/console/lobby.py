@@ -89,14 +89,21 @@ def _invitation(view: RoomView, owned: Owned, code: str) -> None:
     st.code(invitation(view, code, kept_until), language=None, wrap_lines=True)
 
 
-def invitation(view: RoomView, code: str, kept_until: date | None) -> str:
-    """Address, code, what will be shown and when it is deleted, for a message or a calendar entry."""
+def invitation(view: RoomView, code: str, kept_until: date | None, *, meeting: bool = True) -> str:
+    """Address, code, what will be shown and when it is deleted, for a message or a calendar entry.
+
+    `meeting`: do those invited meet afterwards?
+    """
     settings, opened = session.here().settings, session.opened_at()
     first = _("How ready is {organisation} for AI? We would like your view.").format(
         organisation=view.organisation
     )
     if view.way == "prepared":
-        what = _("Please answer {n} questions before we meet. They take about twenty minutes.")
+        what = (
+            _("Please answer {n} questions before we meet. They take about twenty minutes.")
+            if meeting
+            else _("Please answer {n} questions. They take about twenty minutes.")
+        )
         second = what.format(n=len(view.open_codes))
     else:
         second = _("Please bring your phone. The meeting takes {minutes} minutes.").format(
